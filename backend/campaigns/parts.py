@@ -1,0 +1,178 @@
+"""The parts of a campaign file, from themes to prizes; `schema.py` puts them together."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, HttpUrl, StringConstraints, model_validator
+
+from backend.campaigns.periods import Period, first_day, last_day
+from backend.campaigns.texts import Misfit, Part, Sentence, Several, ShortText, Slug, Text, folded, refuse
+
+Extension = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,8}$")]
+RequiredField = Literal["name", "contact", "work_unit", "school", "address"]
+UnitKind = Literal[
+    "office", "department", "district", "street", "town", "school", "hospital", "enterprise", "institution"
+]
+Openness = Literal["not_yet", "open", "closed"]
+
+
+FITS_A_BUTTON = 24
+"""Characters that a phone shows whole on a button."""
+
+
+class Named(Part):
+    id: Slug
+    name: Text
+
+
+class Topic(Named):
+    number: Annotated[int, Field(ge=1, le=999)] | None = None
+    short: ShortText | None = None
+    aliases: tuple[Sentence, ...] = ()
+
+    def label(self, language: str) -> str:
+        """For a button: the notice's own words where they fit, else the short form; no closing full stop."""
+        whole = self.name.said(language).rstrip(".\u3002")
+        if self.short is None or len(whole) <= FITS_A_BUTTON:
+            return whole
+        return self.short.said(language).rstrip(".\u3002")
+
+
+class Theme(Named):
+    aliases: tuple[Sentence, ...] = ()
+    flags: tuple[Slug, ...] = ()
+    other_topic: bool = False
+    topics: Several[Topic] = ()
+
+    def names(self) -> set[str]:
+        return {folded(said) for said in (*self.name.root.values(), *self.aliases)}
+
+
+class Phase(Named):
+    starts: Period
+    ends: Period
+    work: Text | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if first_day(self.starts) > last_day(self.ends):
+            refuse([Misfit(("ends",), f"the phase ends ({self.ends}) before it starts ({self.starts})")])
+        return self
+
+    def covers(self, day: date) -> bool:
+        return first_day(self.starts) <= day <= last_day(self.ends)
+
+
+class Channel(Part):
+    """A way in. `closes: null` stays open until the office closes it."""
+
+    name: Text
+    opens: Period
+    closes: Period | None
+    address: Text | None = None
+    url: HttpUrl | None = None
+    contact: Literal["in_chat", "own_page"] = "in_chat"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.closes is not None and first_day(self.opens) > last_day(self.closes):
+            refuse([Misfit(("closes",), f"closes ({self.closes}) before it opens ({self.opens})")])
+        return self
+
+    def open_on(self, day: date) -> Openness:
+        if day < first_day(self.opens):
+            return "not_yet"
+        return "closed" if self.closes is not None and day > last_day(self.closes) else "open"
+
+
+class Length(Part):
+    """Counted in characters; the minimum is advice, the maximum a limit (R40, R41, R47, R48)."""
+
+    minimum_soft: Annotated[int, Field(ge=1)] | None = None
+    maximum: Annotated[int, Field(ge=1, le=100_000)]
+    overflow: Literal["attachment", "refused"] = "attachment"
+    unit: Literal["characters"] = "characters"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.minimum_soft is not None and self.minimum_soft > self.maximum:
+            refuse([Misfit(("minimum_soft",), f"is greater than the maximum of {self.maximum}")])
+        return self
+
+
+class Audience(Named):
+    """A category of contributors; what it leaves out comes from the campaign (R18, R20, R48, R50)."""
+
+    minimum_soft: Annotated[int, Field(ge=1)] | None = None
+    maximum: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    also_required: tuple[RequiredField, ...] = ()
+
+
+class Files(Part):
+    extensions: Annotated[tuple[Extension, ...], Field(min_length=1)]
+    max_bytes: Annotated[int, Field(ge=1, le=20 * 1024 * 1024)]  # a bot can fetch no more than 20 MB
+    max_count: Annotated[int, Field(ge=1, le=50)]
+
+
+class Deadline(Part):
+    """When the reply is due. Holidays and workdays matter for working days only."""
+
+    days: Annotated[int, Field(ge=1, le=365)]
+    day_type: Literal["calendar", "working"]
+    starts_at: Literal["received", "registered", "forwarded", "signed"]
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
+
+
+class Outcome(Named):
+    adopted: bool = False
+    reason_required: bool = False
+    letter: Literal["A", "B", "C", "D"] | None = None
+
+
+class Rating(Named):
+    satisfied: bool
+    second_handling: bool = False
+
+
+class FaceToFace(Part):
+    """Share of suggestions whose author the unit must meet; a rule of deputies' campaigns (R122)."""
+
+    mode: Literal["off", "advisory", "required"] = "off"
+    minimum_share: Annotated[Decimal, Field(ge=0, le=1)] = Decimal(0)
+
+
+class Diversion(Named):
+    """Where a matter goes that is no suggestion (R54, R62)."""
+
+    advice: Text
+    url: HttpUrl | None = None
+
+
+class Unit(Named):
+    kind: UnitKind
+    parent: Slug | None = None
+
+
+class Quota(Named):
+    minimum: Annotated[int, Field(ge=1)]
+    unit_kinds: tuple[UnitKind, ...] = ()
+    valuable_only: bool = False
+    by_proxy: bool = False
+    flag: Slug | None = None
+
+
+class Prize(Named):
+    places: Annotated[int, Field(ge=1)]
+    amount_yuan: Annotated[int, Field(ge=0)]
+    awarded_to: Literal["person", "unit"] = "person"
+    may_stay_vacant: bool = False
+
+
+class Awards(Part):
+    prizes: Annotated[Several[Prize], Field(min_length=1)]
+    conditions: tuple[Text, ...] = ()
+    needs_instruction: bool = False
+    needs_adoption: bool = False
+    criteria: tuple[Text, ...] = ()

@@ -1,0 +1,52 @@
+from functools import lru_cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock
+from backend.campaigns.model import Edition, Standing
+from backend.campaigns.schema import Campaign
+from backend.errors import NotFound
+
+OTHER_TOPIC = "other"
+"""The topic for what the list does not name (R6)."""
+
+Openness = Literal["open", "not_yet", "closed", "stopped"]
+
+
+@lru_cache(maxsize=64)
+def _parsed(digest: str, body: str) -> Campaign:
+    del digest
+    return Campaign.model_validate_json(body)
+
+
+async def edition(session: AsyncSession, digest: str) -> Campaign:
+    """Return the campaign exactly as it was loaded under this digest."""
+    body = await session.scalar(select(Edition.body).where(Edition.digest == digest))
+    if body is None:
+        raise NotFound("campaign-missing")
+    return _parsed(digest, body)
+
+
+async def in_force(session: AsyncSession, campaign: str) -> tuple[Standing, Campaign]:
+    standing = await session.get(Standing, campaign)
+    if standing is None:
+        raise NotFound("campaign-missing")
+    return standing, await edition(session, standing.edition)
+
+
+def openness(standing: Standing, campaign: Campaign, channel: str = "chat") -> Openness:
+    """Say whether a channel of the campaign takes suggestions today, by the campaign's own clock (R12)."""
+    if standing.stopped_at:
+        return "stopped"
+    if channel not in campaign.channels:
+        return "closed"
+    return campaign.open_on(channel, clock.now().astimezone(ZoneInfo(campaign.time_zone)).date())
+
+
+def topic_label(campaign: Campaign, topic: str, language: str, other: str) -> str:
+    """Return a topic's short name; `other` is the reader's word for what no list names (R6)."""
+    found = campaign.topic(topic)
+    return found.label(language) if found else other

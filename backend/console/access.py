@@ -1,0 +1,42 @@
+"""Who may use which route: the one table. A route without a row, or a row without a route, fails start-up."""
+
+from collections.abc import Iterable
+
+from fastapi.routing import iter_route_contexts
+from starlette.routing import BaseRoute
+
+from backend.staff.model import Role
+
+Roles = frozenset[Role] | None
+
+ANYONE: Roles = None
+STAFF: Roles = frozenset(Role)
+CLERKS: Roles = frozenset({Role.CLERK})
+
+TABLE: dict[tuple[str, str], Roles] = {
+    ("GET", "/healthz"): ANYONE,
+    ("GET", "/static"): ANYONE,
+    ("GET", "/sign-in"): ANYONE,
+    ("POST", "/sign-in"): ANYONE,
+    ("POST", "/sign-out"): STAFF,
+    ("POST", "/language"): STAFF,
+    ("GET", "/"): STAFF,
+    ("GET", "/suggestions"): STAFF,
+    ("GET", "/suggestions/{number}"): STAFF,
+    ("GET", "/suggestions/{number}/files/{ordinal}"): STAFF,
+    ("POST", "/suggestions/{number}/forward"): CLERKS,
+    ("POST", "/suggestions/{number}/reply"): STAFF,
+    ("GET", "/undelivered"): CLERKS,
+}
+"""What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
+
+
+def check(routes: Iterable[BaseRoute]) -> None:
+    """Compare the table with the routes there are; RuntimeError names every difference."""
+    there = {
+        (method, str(route.path))
+        for route in iter_route_contexts(list(routes))
+        for method in route.methods or {"GET"}
+    }
+    if there != TABLE.keys():
+        raise RuntimeError(f"routes and access table differ: {sorted(there ^ TABLE.keys())}")

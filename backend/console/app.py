@@ -1,0 +1,31 @@
+"""The console: pages for those who handle suggestions."""
+
+from fastapi import Depends, FastAPI
+from obstore.store import ObjectStore
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered
+from backend.console.pages import STATIC
+from backend.console.session import admit
+from backend.db import Database
+
+
+def build(db: Database, store: ObjectStore, *, secure_cookies: bool) -> FastAPI:
+    """Assemble the console; RuntimeError when a route has no row in the access table."""
+    headers = guard.headers(secure=secure_cookies)
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(admit)],
+        middleware=[Middleware(guard.guard, headers=headers)],
+    )
+    app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
+    for part in (health, sign_in, desk, one, undelivered):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    trouble.add_to(app, headers)
+    access.check(app.routes)
+    return app

@@ -1,0 +1,84 @@
+"""Everything about one suggestion, as its page shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock
+from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Campaign
+from backend.console import queries
+from backend.files.model import StoredFile
+from backend.handling import queries as handling
+from backend.handling.deadlines import due_on
+from backend.handling.model import Reply, Unit
+from backend.push.model import Push
+from backend.staff.model import Staff
+from backend.suggestions.model import ActorKind, Attachment, Event, Suggestion
+from backend.suggestions.queries import Sight, one_on_desk
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timeline; `who` is None for the author."""
+
+    event: Event
+    who: Staff | None
+    unit: Unit | None
+    due_on: date | None
+    pushes: Sequence[Push]
+
+
+@dataclass(frozen=True)
+class Case:
+    suggestion: Suggestion
+    rules: Campaign
+    units: Sequence[Unit]
+    unit: Unit | None
+    reply: Reply | None
+    timeline: Sequence[Entry]
+    files: Sequence[tuple[Attachment, StoredFile]]
+
+    @property
+    def due_if_forwarded_now(self) -> date:
+        return due_on(self.rules, received=self.suggestion.submitted_at, forwarded=clock.now())
+
+
+async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
+    """Return what this desk may see under a number; None for nothing, or nothing of theirs."""
+    suggestion = await one_on_desk(session, sight, number)
+    if suggestion is None:
+        return None
+    units = await handling.units(session)
+    by_id = {unit.id: unit for unit in units}
+    kept = await queries.stored_files(session, [each.sha256 for each in suggestion.attachments])
+    return Case(
+        suggestion=suggestion,
+        rules=await campaigns.edition(session, suggestion.edition),
+        units=units,
+        unit=by_id.get(suggestion.unit_id or 0),
+        reply=await handling.reply_to(session, suggestion.id),
+        timeline=await _timeline(session, suggestion.events, by_id),
+        files=[(each, kept[each.sha256]) for each in suggestion.attachments],
+    )
+
+
+async def _timeline(
+    session: AsyncSession, events: Sequence[Event], units: dict[int, Unit]
+) -> Sequence[Entry]:
+    actors = await queries.staff(
+        session, [event.actor_id for event in events if event.actor_kind == ActorKind.STAFF]
+    )
+    pushes = await queries.pushes(session, [event.id for event in events])
+    return [
+        Entry(
+            event=event,
+            who=actors.get(event.actor_id) if event.actor_kind == ActorKind.STAFF else None,
+            unit=units.get(event.data.get("unit", 0)),
+            due_on=date.fromisoformat(event.data["due_on"]) if event.data.get("due_on") else None,
+            pushes=[push for push in pushes if push.event_id == event.id],
+        )
+        for event in events
+    ]

@@ -1,0 +1,21 @@
+"""Days and hours in words, by a campaign's own clock."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from backend import clock
+from backend.i18n import label
+
+
+def day_in_words(day: date, language: str) -> str:
+    return label(language, "console-day", year=str(day.year), month=day.month, day=str(day.day))
+
+
+def moment_in_words(at: datetime, zone: str, language: str) -> str:
+    there = at.astimezone(ZoneInfo(zone))
+    return label(language, "console-moment", day=day_in_words(there.date(), language), time=f"{there:%H:%M}")
+
+
+def days_left(due_on: date, zone: str) -> int:
+    """Count the days to the last day in time; negative once it is over."""
+    return (due_on - clock.now().astimezone(ZoneInfo(zone)).date()).days

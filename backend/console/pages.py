@@ -1,0 +1,91 @@
+"""Templates into answers: language, who is signed in and the form key are always at hand."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from backend.console.dates import day_in_words, days_left, moment_in_words
+from backend.console.session import desk_of, language_of
+from backend.i18n import LANGUAGES, label
+
+HERE = Path(__file__).resolve().parent
+STATIC = HERE / "static"
+EXCERPT = 80
+"""Characters of a text shown in the list."""
+
+PATH_MAXIMUM = 500
+KILOBYTE = 1000
+
+Filter = Callable[..., str]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        static=static_url, excerpt=excerpt, file_size=file_size, days_left=days_left, languages=LANGUAGES
+    )
+    return environment
+
+
+@cache
+def static_url(name: str) -> str:
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[:EXCERPT].rstrip() + "…"
+
+
+def file_size(count: int) -> str:
+    if count < KILOBYTE**2:
+        return f"{max(1, round(count / KILOBYTE))} kB"
+    return f"{count / KILOBYTE**2:.1f} MB"
+
+
+def page(request: Request, template: str, *, status: int = 200, **blanks: object) -> HTMLResponse:
+    """Render a template; `here` is where the language switch comes back to."""
+    language = language_of(request)
+    context = {
+        "t": partial(label, language),
+        "day": partial(day_in_words, language=language),
+        "moment": partial(moment_in_words, language=language),
+        "language": language,
+        "desk": desk_of(request),
+        "here": _here(request),
+        **blanks,
+    }
+    return HTMLResponse(_environment().get_template(template).render(context), status)
+
+
+def _here(request: Request) -> str:
+    if request.method != "GET":
+        return "/suggestions"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def see_other(path: str) -> RedirectResponse:
+    return RedirectResponse(path, 303)
+
+
+def local(path: str) -> str:
+    """Return a path of ours to go on to; anything that could lead elsewhere becomes the list."""
+    leads_away = (
+        path.startswith("//") or "\\" in path or any(c.isspace() or not c.isprintable() for c in path)
+    )
+    if not path.startswith("/") or leads_away or len(path) > PATH_MAXIMUM:
+        return "/suggestions"
+    return path

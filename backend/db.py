@@ -1,0 +1,139 @@
+"""One database code path: SQLite embedded, PostgreSQL for many machines."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, MetaData, String, TypeDecorator, event
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from backend.secret import Keys
+
+TRANSIENT: tuple[type[Exception], ...] = (OperationalError, InterfaceError, ConnectionError, TimeoutError)
+"""What the database raises when trying again later may help."""
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant in UTC; SQLite forgets zones, so they are put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Sealed(TypeDecorator[str]):
+    """Text encrypted at rest; its keys travel with the engine's dialect."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else _keys(dialect).personal.encrypt(value.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else _keys(dialect).personal.decrypt(value).decode()
+
+
+def _keys(dialect: Dialect) -> Keys:
+    keys: Keys = dialect.jindianzi_keys  # type: ignore[attr-defined]
+    return keys
+
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+Id = Annotated[int, mapped_column(BigId, primary_key=True)]
+Ref = Annotated[int, mapped_column(BigId)]
+Key = Annotated[str, mapped_column(String(64))]
+Digest = Annotated[str, mapped_column(String(64))]
+At = Annotated[datetime, mapped_column(Instant)]
+Personal = Annotated[str, mapped_column(Sealed)]
+
+
+class Table(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+
+
+@dataclass
+class Database:
+    """What every action takes: `begin()` writes, `read()` looks."""
+
+    engine: AsyncEngine
+    keys: Keys
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        info = {"keys": self.keys}
+        self._writing = async_sessionmaker(self.engine, expire_on_commit=False, info=info)
+        reader = self.engine.execution_options(jindianzi_reads=True)
+        self._reading = async_sessionmaker(reader, expire_on_commit=False, autoflush=False, info=info)
+
+    @property
+    def embedded(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """Open one transaction that writes; it commits at the end of the block or not at all."""
+        if not self.embedded:
+            async with self._writing.begin() as session:
+                yield session
+            return
+        async with self._turn, self._writing.begin() as session:  # SQLite has one writer: queue in order
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        async with self._reading() as session:
+            yield session
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def keys_of(session: AsyncSession) -> Keys:
+    keys: Keys = session.info["keys"]
+    return keys
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("jindianzi_reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def connect(url: str, keys: Keys) -> Database:
+    """Open `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`; makes no table."""
+    engine = create_async_engine(url, **({} if url.startswith("sqlite") else {"pool_pre_ping": True}))
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    engine.sync_engine.dialect.jindianzi_keys = keys  # type: ignore[attr-defined]
+    return Database(engine, keys)

@@ -1,0 +1,104 @@
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock, push
+from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Campaign
+from backend.db import Database
+from backend.errors import NotFound, Refusal
+from backend.handling.deadlines import due_on
+from backend.handling.model import Reply, Unit
+from backend.people.values import cleaned
+from backend.suggestions import history
+from backend.suggestions.actions import move
+from backend.suggestions.model import ActorKind, EventKind, Suggestion, SuggestionState
+from backend.suggestions.queries import Sight
+
+REPLY_MAXIMUM = 3000
+"""Characters; with the frame around it a reply still fits into one message of 4096."""
+
+
+async def add_units(db: Database, *, campaign: Campaign) -> None:
+    """Make the units a campaign names that are not there yet, by their keys."""
+    async with db.begin() as session:
+        known = set(await session.scalars(select(Unit.key)))
+        session.add_all(
+            Unit(key=unit.id, names=dict(unit.name.root)) for unit in campaign.units if unit.id not in known
+        )
+
+
+async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> None:
+    """Give a suggestion to the unit that is to handle it, and tell its author by when an answer is due."""
+    async with db.begin() as session:
+        suggestion = await _lock(session, number, Sight(None, everything=True))
+        unit = await session.get(Unit, unit_id)
+        if unit is None:
+            raise NotFound("unit-missing")
+        if suggestion.state == SuggestionState.FORWARDED and suggestion.unit_id == unit_id:
+            return
+        move(suggestion, SuggestionState.FORWARDED)
+        rules = await campaigns.edition(session, suggestion.edition)
+        suggestion.unit_id = unit_id
+        suggestion.due_on = due_on(rules, received=suggestion.submitted_at, forwarded=clock.now())
+        event = await history.append(
+            session,
+            suggestion,
+            kind=EventKind.FORWARDED,
+            actor=(ActorKind.STAFF, staff_id),
+            data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
+        )
+        await push.owe(
+            session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-forwarded"
+        )
+
+
+async def reply(
+    db: Database, *, number: str, outcome: str, text: str, reason: str, sight: Sight, staff_id: int
+) -> None:
+    """Answer the author for good; a refusal to adopt must say why (R67, R69)."""
+    words, why = cleaned(text), cleaned(reason) or None
+    async with db.begin() as session:
+        suggestion = await _lock(session, number, sight)
+        rules = await campaigns.edition(session, suggestion.edition)
+        _check(rules, outcome, words, why)
+        move(suggestion, SuggestionState.REPLIED)
+        answer = Reply(
+            suggestion_id=suggestion.id,
+            unit_id=suggestion.unit_id,
+            staff_id=staff_id,
+            outcome=outcome,
+            text=words,
+            reason=why,
+            given_at=clock.now(),
+        )
+        session.add(answer)
+        await session.flush()
+        event = await history.append(
+            session,
+            suggestion,
+            kind=EventKind.REPLIED,
+            actor=(ActorKind.STAFF, staff_id),
+            data={"reply": answer.id, "outcome": outcome},
+        )
+        await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-replied")
+
+
+def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None:
+    chosen = rules.outcome(outcome)
+    if chosen is None:
+        raise Refusal("reply-outcome-missing")
+    if not text:
+        raise Refusal("reply-text-missing")
+    if chosen.reason_required and not reason:
+        raise Refusal("reply-reason-missing")
+    length = len(text) + len(reason or "")
+    if length > REPLY_MAXIMUM:
+        raise Refusal("reply-too-long", length=str(length), maximum=str(REPLY_MAXIMUM))
+
+
+async def _lock(session: AsyncSession, number: str, sight: Sight) -> Suggestion:
+    query = sight.narrow(select(Suggestion).where(Suggestion.number == number))
+    suggestion = await session.scalar(query.with_for_update())
+    if suggestion is None:
+        raise NotFound("suggestion-missing", number=number)
+    return suggestion

@@ -1,0 +1,36 @@
+"""Units that handle, and the replies they give."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.db import Id, Instant, Key, Ref, Table
+
+
+class Unit(Table):
+    """A handling unit 承办单位; `names` has its name in each language."""
+
+    __tablename__ = "unit"
+
+    id: Mapped[Id]
+    key: Mapped[Key] = mapped_column(unique=True)
+    names: Mapped[dict[str, str]] = mapped_column(JSON)
+
+    def name(self, language: str) -> str:
+        return self.names.get(language) or next(iter(self.names.values()))
+
+
+class Reply(Table):
+    """A unit's answer, never changed once given (R67, R69)."""
+
+    __tablename__ = "reply"
+
+    id: Mapped[Id]
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"), unique=True)
+    unit_id: Mapped[Ref] = mapped_column(ForeignKey("unit.id"))
+    staff_id: Mapped[Ref]
+    outcome: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(Instant)

@@ -1,0 +1,22 @@
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.handling.model import Reply, Unit
+
+
+async def units(session: AsyncSession) -> Sequence[Unit]:
+    return (await session.scalars(select(Unit).order_by(Unit.id))).all()
+
+
+async def unit(session: AsyncSession, unit_id: int) -> Unit:
+    return await session.get_one(Unit, unit_id)
+
+
+async def reply_to(session: AsyncSession, suggestion_id: int) -> Reply | None:
+    return await session.scalar(select(Reply).where(Reply.suggestion_id == suggestion_id))
+
+
+async def unit_with_key(session: AsyncSession, key: str) -> Unit | None:
+    return await session.scalar(select(Unit).where(Unit.key == key))

@@ -1,0 +1,48 @@
+"""Sentences in the reader's language, from locales/<language>/*.ftl (Fluent)."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = Path(__file__).resolve().parent.parent / "locales"
+DEFAULT_LANGUAGE = "zh-CN"
+LANGUAGES = (DEFAULT_LANGUAGE, "en")
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    return bundle
+
+
+def _format(language: str, key: str, blanks: dict[str, str | int]) -> str:
+    bundle = _bundle(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise KeyError(key)
+    text, errors = bundle.format_pattern(message.value, blanks)
+    if errors:
+        raise ValueError(f"{key} ({language}): {errors[0]}") from errors[0]
+    return str(text)
+
+
+def label(language: str, key: str, **blanks: str | int) -> str:
+    """Return plain text, for buttons, alerts and pages that escape by themselves."""
+    return _format(language, key, blanks)
+
+
+def say(language: str, key: str, **blanks: str | int) -> str:
+    """Return the chat's HTML: the one place where a person's words are escaped."""
+    safe = {name: escape(v, quote=False) if isinstance(v, str) else v for name, v in blanks.items()}
+    return _format(language, key, safe)
+
+
+def language_for(code: str | None) -> str:
+    """Choose from a chat's language code ("zh-hans", "en-GB", None)."""
+    if code and not code.lower().startswith("zh"):
+        return "en"
+    return DEFAULT_LANGUAGE

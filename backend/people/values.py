@@ -1,0 +1,62 @@
+"""Rules of what a person types, each stated once and used by the dialog, the pages and the columns."""
+
+import re
+import unicodedata
+from typing import Literal
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from backend.errors import Refusal
+
+REGION = "CN"
+NAME_MAXIMUM = 60
+INVISIBLE = re.compile(
+    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+"""Zero-width, direction and control characters: nobody means to say them. ZWJ stays: emoji need it."""
+
+ContactKind = Literal["phone", "email"]
+
+
+def cleaned(said: str) -> str:
+    """Return the words without invisible and broken characters, in one normal form."""
+    whole = said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return INVISIBLE.sub("", unicodedata.normalize("NFC", whole)).replace("\r\n", "\n").strip()
+
+
+def name(said: str) -> str:
+    """Check a real name (R49): one line with at least one letter in it."""
+    words = " ".join(cleaned(said).split())
+    if not any(character.isalpha() for character in words):
+        raise Refusal("name-missing")
+    if len(words) > NAME_MAXIMUM:
+        raise Refusal("name-too-long", length=str(len(words)), maximum=str(NAME_MAXIMUM))
+    return words
+
+
+def contact(said: str, kinds: tuple[str, ...] = ("phone", "email")) -> tuple[str, ContactKind]:
+    """Check a telephone number (kept as +86…) or an e-mail address (R49)."""
+    words = cleaned(said)
+    if "@" in words and "email" in kinds:
+        return _email(words), "email"
+    if "phone" in kinds:
+        return _phone(words), "phone"
+    return _email(words), "email"
+
+
+def _email(words: str) -> str:
+    try:
+        return validate_email(words, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise Refusal("contact-not-an-address") from error
+
+
+def _phone(words: str) -> str:
+    try:
+        number = phonenumbers.parse(words, REGION)
+    except phonenumbers.NumberParseException as error:
+        raise Refusal("contact-not-a-number") from error
+    if not phonenumbers.is_valid_number(number):
+        raise Refusal("contact-not-a-number")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,6 @@
+"""The outbox: messages owed to people, and the sender."""
+
+from backend.push.actions import owe
+from backend.push.words import Blanks, says
+
+__all__ = ["Blanks", "owe", "says"]

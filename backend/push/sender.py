@@ -1,0 +1,134 @@
+"""Delivers what is owed: one sender per channel, oldest first per person, every outcome written down."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from backend import clock
+from backend.clock import finish
+from backend.db import TRANSIENT, Database
+from backend.people import actions as people
+from backend.push import actions, words
+from backend.push.model import Push
+
+log = logging.getLogger(__name__)
+
+PACE_SECONDS = 1 / 30 + 0.003
+LOOK_EVERY = 0.3
+LEASE_SECONDS = 30.0
+SIDE_BY_SIDE = 30
+LONGEST_PAUSE = timedelta(minutes=5)
+MOST_REPEATS = 8
+"""Attempts of unknown outcome (the program was killed, the line broke) after which a push is parked."""
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+def bot_for(token: str, api_url: str, timeout_seconds: float) -> ExtBot[Any]:
+    """Make the sending bot: even pace, no retries of its own, a read time-out that makes no copies."""
+    return ExtBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=HTTPXRequest(
+            connection_pool_size=SIDE_BY_SIDE, read_timeout=timeout_seconds, pool_timeout=timeout_seconds
+        ),
+        rate_limiter=AIORateLimiter(overall_max_rate=1, overall_time_period=PACE_SECONDS, max_retries=0),
+    )
+
+
+async def run(db: Database, *, channel: str, bot: ExtBot[Any]) -> None:
+    """Deliver a channel's pushes until cancelled; stands by while another process holds the lease."""
+    lease = Lease(db, f"sender-{channel}")
+    busy: set[asyncio.Task[None]] = set()
+    try:
+        while True:
+            try:
+                if await lease.ours():
+                    await _take(db, channel, bot, busy)
+            except TRANSIENT as error:
+                log.warning("Sender of %s: the database does not answer (%s)", channel, type(error).__name__)
+            await asyncio.sleep(LOOK_EVERY)
+    finally:
+        await finish(busy)
+
+
+@dataclass
+class Lease:
+    """The right to send for a channel, renewed while there is a third of it left to spare."""
+
+    db: Database
+    name: str
+    until: datetime | None = None
+
+    async def ours(self) -> bool:
+        now = clock.now()
+        if self.until and self.until - now > timedelta(seconds=LEASE_SECONDS * 2 / 3):
+            return True
+        fresh = self.until is None or self.until < now
+        self.until = await actions.hold(self.db, name=self.name, seconds=LEASE_SECONDS)
+        if self.until and fresh:
+            await actions.own_up(self.db, channel=self.name.removeprefix("sender-"))
+        return self.until is not None
+
+
+async def _take(db: Database, channel: str, bot: ExtBot[Any], busy: set[asyncio.Task[None]]) -> None:
+    if len(busy) >= SIDE_BY_SIDE:
+        return
+    for push in await actions.take_due(db, channel=channel, most=SIDE_BY_SIDE - len(busy)):
+        task = asyncio.create_task(deliver(db, bot, push))
+        busy.add(task)
+        task.add_done_callback(busy.discard)
+
+
+async def deliver(db: Database, bot: ExtBot[Any], push: Push) -> None:
+    """Try once, and write down how that ended."""
+    try:
+        async with db.read() as session:
+            sentence = await words.sentence(session, push)
+    except TRANSIENT:
+        await actions.owe_again(db, push_id=push.id, after=_pause(push))
+        return
+    except Exception as error:
+        log.exception("Push %d has no words", push.id)
+        await actions.park(db, push_id=push.id, reason=f"no words: {type(error).__name__}")
+        return
+    try:
+        message = await bot.send_message(sentence.chat, sentence.html, parse_mode="HTML")
+    except TelegramError as error:
+        await _failed(db, push, error)
+    else:
+        await actions.sent(db, push_id=push.id, message=message.message_id)
+
+
+async def _failed(db: Database, push: Push, error: TelegramError) -> None:
+    if isinstance(error, RetryAfter):
+        await actions.owe_again(db, push_id=push.id, after=_seconds(error))
+    elif isinstance(error, Forbidden):
+        await people.mark_reachable(db, person_id=push.person_id, reachable=False)
+        await actions.park(db, push_id=push.id, reason=error.message)
+    elif isinstance(error, BadRequest):
+        await actions.park(db, push_id=push.id, reason=error.message)
+    elif isinstance(error, NetworkError) and isinstance(error.__cause__, NEVER_LEFT):
+        await actions.owe_again(db, push_id=push.id, after=_pause(push))
+    elif isinstance(error, TimedOut) and push.repeat:
+        await actions.park(db, push_id=push.id, reason="no answer, twice: it may have arrived")
+    elif push.attempts >= MOST_REPEATS:
+        await actions.park(db, push_id=push.id, reason=f"given up: {type(error).__name__}")
+    else:
+        await actions.owe_again(db, push_id=push.id, after=_pause(push), repeat=True)
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _pause(push: Push) -> timedelta:
+    return min(timedelta(seconds=2.0**push.attempts / 2), LONGEST_PAUSE)

@@ -1,0 +1,111 @@
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from backend import clock, push
+from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Campaign
+from backend.db import Database, keys_of
+from backend.drafts.actions import refuse_unless_open
+from backend.drafts.model import Draft, DraftState, Step
+from backend.errors import Conflict, NotFound, Refusal
+from backend.people.model import Person
+from backend.suggestions import history
+from backend.suggestions.model import (
+    MOVES,
+    ActorKind,
+    Attachment,
+    Counter,
+    EventKind,
+    Suggestion,
+    SuggestionState,
+)
+
+
+async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
+    """Turn a draft into a suggestion with number, event and owed push; sent twice it is still one."""
+    async with db.begin() as session:
+        draft = await _lock(session, person_id, draft_id)
+        if sent := await session.scalar(select(Suggestion).where(Suggestion.draft_id == draft_id)):
+            return sent
+        await _check(session, draft)
+        suggestion = await _write(session, draft)
+        draft.state = DraftState.SENT
+        event = await history.append(
+            session, suggestion, kind=EventKind.REGISTERED, actor=(ActorKind.PERSON, person_id)
+        )
+        await push.owe(session, person_id=person_id, event_id=event.id, kind="suggestion-registered")
+        return suggestion
+
+
+def move(suggestion: Suggestion, to: SuggestionState) -> None:
+    """Change the state along the allowed moves, or refuse."""
+    if to not in MOVES[suggestion.state]:
+        raise Conflict("suggestion-moved-on", number=suggestion.number)
+    suggestion.state = to
+
+
+async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:
+    draft = await session.scalar(
+        select(Draft)
+        .where(Draft.id == draft_id, Draft.person_id == person_id)
+        .options(selectinload(Draft.parts))
+        .with_for_update()
+    )
+    if draft is None or draft.state == DraftState.DISCARDED:
+        raise NotFound("draft-missing")
+    return draft
+
+
+async def _check(session: AsyncSession, draft: Draft) -> None:
+    standing, rules = await campaigns.in_force(session, draft.campaign)
+    refuse_unless_open(campaigns.openness(standing, rules), rules)
+    if draft.next_step != Step.PREVIEW:
+        raise Refusal("draft-incomplete")
+    began_under = await campaigns.edition(session, draft.edition)
+    if len(draft.text) > began_under.length.maximum:
+        raise Refusal("draft-incomplete")
+
+
+async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
+    rules = await campaigns.edition(session, draft.edition)
+    person = await session.get_one(Person, draft.person_id)
+    keys = keys_of(session)
+    suggestion = Suggestion(
+        number=await _next_number(session, rules),
+        draft_id=draft.id,
+        person_id=draft.person_id,
+        campaign=draft.campaign,
+        edition=draft.edition,
+        theme=draft.theme,
+        topic=draft.topic,
+        text=draft.text,
+        name=draft.name,
+        contact=draft.contact,
+        contact_kind=draft.contact_kind,
+        channel=person.channel,
+        code_hash=keys.code_hash(keys.code(draft.id)),
+        state=SuggestionState.REGISTERED,
+        submitted_at=clock.now(),
+        attachments=[
+            Attachment(ordinal=place, sha256=part.sha256, name=part.name)
+            for place, part in enumerate(draft.files, 1)
+        ],
+    )
+    session.add(suggestion)
+    await session.flush()
+    return suggestion
+
+
+async def _next_number(session: AsyncSession, rules: Campaign) -> str:
+    insert = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
+    await session.execute(insert(Counter).values(prefix=rules.number_prefix, last=0).on_conflict_do_nothing())
+    last = await session.scalar(
+        update(Counter)
+        .where(Counter.prefix == rules.number_prefix)
+        .values(last=Counter.last + 1)
+        .returning(Counter.last)
+    )
+    return f"{rules.number_prefix}-{last:06d}"

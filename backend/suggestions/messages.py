@@ -1,0 +1,20 @@
+"""What the author is told of a suggestion: its number and its state, never personal data."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import push
+from backend.suggestions.model import Event, Suggestion
+
+
+async def event_and_suggestion(session: AsyncSession, event_id: int) -> tuple[Event, Suggestion]:
+    query = select(Event, Suggestion).join(Suggestion, Suggestion.id == Event.suggestion_id)
+    event, suggestion = (await session.execute(query.where(Event.id == event_id))).one()
+    return event, suggestion
+
+
+@push.says("suggestion-registered")
+async def registered(session: AsyncSession, event_id: int, language: str) -> push.Blanks:
+    del language
+    _, suggestion = await event_and_suggestion(session, event_id)
+    return {"number": suggestion.number}

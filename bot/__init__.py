@@ -1,0 +1,1 @@
+"""The chat front end: talks, never decides."""

@@ -1,0 +1,31 @@
+"""build(): the one place where the dispatcher is assembled; tests call the same function."""
+
+from aiogram import Dispatcher
+from aiogram.fsm.storage.base import BaseStorage
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram_dialog import setup_dialogs
+from obstore.store import ObjectStore
+
+from backend.db import Database
+from bot import dialogs
+from bot.handlers import register
+from bot.middlewares import introduce
+from bot.position import keep_position
+
+
+def build(db: Database, store: ObjectStore, *, positions: BaseStorage, campaign: str) -> Dispatcher:
+    """Assemble the conversation; `positions` may lose everything, `campaign` is the one of new drafts.
+
+    Updates are fed with `inbox`, the number of their inbox entry, and `channel`.
+    """
+    isolation = SimpleEventIsolation()
+    dispatcher = Dispatcher(
+        storage=positions, events_isolation=isolation, db=db, store=store, campaign=campaign
+    )
+    dispatcher.update.outer_middleware(introduce)
+    dispatcher.message.outer_middleware(keep_position)
+    dispatcher.callback_query.outer_middleware(keep_position)
+    register(dispatcher)
+    dispatcher.include_routers(*dialogs.routers())
+    setup_dialogs(dispatcher, events_isolation=isolation)
+    return dispatcher

@@ -1,0 +1,54 @@
+"""Typed doors to the data that travels with an update."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from obstore.store import ObjectStore
+
+from backend.db import Database
+from backend.drafts.actions import Answer
+from backend.drafts.model import Draft
+from backend.i18n import say
+from backend.people.model import Person
+
+Data = dict[str, Any]
+
+
+def db_of(manager: DialogManager) -> Database:
+    db: Database = manager.middleware_data["db"]
+    return db
+
+
+def store_of(manager: DialogManager) -> ObjectStore:
+    store: ObjectStore = manager.middleware_data["store"]
+    return store
+
+
+def person_of(manager: DialogManager) -> Person:
+    person: Person = manager.middleware_data["person"]
+    return person
+
+
+def language_of(manager: DialogManager) -> str:
+    return person_of(manager).language
+
+
+def campaign_of(manager: DialogManager) -> str:
+    """Return the id of the campaign new drafts are for."""
+    campaign: str = manager.middleware_data["campaign"]
+    return campaign
+
+
+def update_of(manager: DialogManager) -> int:
+    """Return the number of the inbox entry that is being answered."""
+    update: int = manager.middleware_data["inbox"]
+    return update
+
+
+def answer_to(manager: DialogManager, draft: Draft) -> Answer:
+    return Answer(draft.id, update_of(manager))
+
+
+def notice(manager: DialogManager, key: str, **blanks: str) -> None:
+    """Put a sentence above the next window."""
+    manager.middleware_data["notice"] = say(language_of(manager), key, **blanks)

@@ -1,0 +1,10 @@
+"""One dialog a file; `suggest` has one window a file."""
+
+from aiogram import Router
+
+from bot.dialogs import language, start, suggest
+
+
+def routers() -> list[Router]:
+    """Return new dialogs: a dialog belongs to one dispatcher."""
+    return [start.dialog(), suggest.dialog(), language.dialog()]

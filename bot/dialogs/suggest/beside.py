@@ -1,0 +1,93 @@
+"""What comes beside the question: files at any step, words where a tap is asked, and the rest."""
+
+from aiogram import Bot
+from aiogram.enums import ContentType
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+
+from backend.drafts import actions as drafts
+from backend.errors import Refusal
+from backend.files import actions as files
+from backend.files.types import check_before_download, extension, inspect, sniffed_extension, tidy_name
+from bot.context import answer_to, db_of, notice, store_of
+from bot.dialogs.suggest.getters import draft_and_rules
+from bot.going import go
+from bot.states import Suggest
+
+
+def stray_input() -> MessageInput:
+    return MessageInput(on_anything)
+
+
+async def on_anything(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take whatever is no answer to the window's question, and say what became of it."""
+    if message.content_type in {ContentType.DOCUMENT, ContentType.PHOTO}:
+        await take_file(message, manager)
+    elif message.text:
+        await keep_words(message, manager)
+    else:
+        notice(manager, "kind-not-taken")
+
+
+async def keep_words(message: Message, manager: DialogManager) -> None:
+    """Words where none were asked for are added to the suggestion's text, and the person is told so."""
+    draft, _ = await draft_and_rules(manager)
+    try:
+        answer = answer_to(manager, draft)
+        await drafts.say(db_of(manager), answer, message=message.message_id, text=message.text or "")
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+        return
+    notice(manager, "kept-as-text")
+    await go(manager)
+
+
+async def take_file(message: Message, manager: DialogManager) -> None:
+    """Fetch a file at once, keep it, and add it to the draft; refuse what the campaign does not take."""
+    draft, rules = await draft_and_rules(manager)
+    db, limits = db_of(manager), rules.files
+    try:
+        name, content = await _fetched(message, limits.extensions, limits.max_bytes)
+        media_type = inspect(name, content, max_bytes=limits.max_bytes)
+        sha256 = await files.keep(db, store_of(manager), content=content, media_type=media_type)
+        await drafts.attach(
+            db,
+            answer_to(manager, draft),
+            message=message.message_id,
+            sha256=sha256,
+            name=name,
+            caption=message.caption or "",
+        )
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+        return
+    asked = manager.current_context().state == Suggest.files
+    notice(manager, "file-kept" if asked else "file-kept-beside", name=name)
+
+
+async def _fetched(message: Message, allowed: tuple[str, ...], max_bytes: int) -> tuple[str, bytes]:
+    """Return a message's file with its name; the size is looked at before a byte is fetched."""
+    bot = message.bot
+    if not isinstance(bot, Bot):
+        raise TypeError(bot)
+    if message.photo:
+        largest = message.photo[-1]
+        check_before_download("photo.jpg", largest.file_size, allowed=allowed, max_bytes=max_bytes)
+        content = await _bytes(bot, largest.file_id)
+        return f"photo-{message.message_id}.{sniffed_extension(content) or 'jpg'}", content
+    document = message.document
+    if document is None:
+        raise Refusal("kind-not-taken")
+    name = tidy_name(document.file_name or "")
+    if not extension(name):
+        raise Refusal("file-kind", name=name, allowed=" ".join(allowed))
+    check_before_download(name, document.file_size, allowed=allowed, max_bytes=max_bytes)
+    return name, await _bytes(bot, document.file_id)
+
+
+async def _bytes(bot: Bot, file_id: str) -> bytes:
+    stream = await bot.download(file_id)
+    if stream is None:
+        raise Refusal("file-not-fetched")
+    return stream.read()

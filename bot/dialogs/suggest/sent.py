@@ -1,0 +1,49 @@
+"""The number, the private query code, what happens next and by when."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button
+
+from backend.campaigns import queries as campaigns
+from backend.errors import NotFound
+from backend.suggestions import queries
+from bot.context import db_of, notice, person_of
+from bot.dialogs.start import open_start
+from bot.states import Suggest
+from bot.text import Label, T
+
+
+async def sent(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
+    db = db_of(dialog_manager)
+    async with db.read() as session:
+        suggestion = await queries.latest_of_author(session, person_of(dialog_manager).id)
+        if suggestion is None:
+            raise NotFound("suggestion-missing", number="")
+        rules = await campaigns.edition(session, suggestion.edition)
+    return {
+        "number": suggestion.number,
+        "code": db.keys.code(suggestion.draft_id),
+        "days": str(rules.deadline.days),
+        "day_type": rules.deadline.day_type,
+    }
+
+
+async def on_another(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await open_start(manager)
+
+
+async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    notice(manager, "sent-already")
+
+
+def window() -> Window:
+    return Window(
+        T("suggest-sent"),
+        Button(Label("suggest-sent-another"), id="another", on_click=on_another),
+        MessageInput(on_words),
+        getter=sent,
+        state=Suggest.sent,
+    )

@@ -1,0 +1,108 @@
+"""Theme and topic: two lists, each a button a line (R3, R6)."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, Window
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd.select import OnItemClick
+from aiogram_dialog.widgets.text import Format
+
+from backend.campaigns.schema import Campaign
+from backend.drafts import actions as drafts
+from backend.drafts.model import Draft, Step
+from backend.errors import Refusal
+from bot.context import answer_to, db_of, notice
+from bot.dialogs.language import language_button
+from bot.dialogs.suggest.beside import keep_words, stray_input
+from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
+from bot.going import ask, draft_of, go
+from bot.states import Suggest
+from bot.text import Label, T
+
+ROWS = 8
+
+
+async def on_theme(_callback: CallbackQuery, _select: object, manager: DialogManager, theme: str) -> None:
+    if draft := await draft_of(manager):
+        await choose_theme(manager, draft, theme)
+
+
+async def choose_theme(manager: DialogManager, draft: Draft, theme: str) -> None:
+    try:
+        await drafts.choose_theme(db_of(manager), answer_to(manager, draft), theme=theme)
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+    await go(manager)
+
+
+async def on_topic(_callback: CallbackQuery, _select: object, manager: DialogManager, topic: str) -> None:
+    draft = await draft_of(manager)
+    if draft is None:
+        return
+    try:
+        await drafts.choose_topic(db_of(manager), answer_to(manager, draft), topic=topic)
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+    await go(manager)
+
+
+async def on_theme_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take a theme that was typed, by name or number; keep anything else as the text."""
+    draft, rules = await draft_and_rules(manager)
+    named = _theme_said(rules, message.text or "")
+    if named:
+        await choose_theme(manager, draft, named)
+    else:
+        await keep_words(message, manager)
+
+
+def _theme_said(rules: Campaign, words: str) -> str | None:
+    if words.strip().isdecimal() and 1 <= int(words) <= len(rules.themes):
+        return rules.themes[int(words) - 1].id
+    found = rules.theme_named(words)
+    return found.id if found else None
+
+
+async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await ask(manager, Step.THEME)
+
+
+def theme_window() -> Window:
+    return Window(
+        T("suggest-theme"),
+        _list("themes", "theme", on_theme),
+        language_button(),
+        MessageInput(on_theme_words, content_types=["text"]),
+        stray_input(),
+        getter=[draft_shown, themes],
+        state=Suggest.theme,
+    )
+
+
+def topic_window() -> Window:
+    return Window(
+        T("suggest-topic"),
+        _list("topics", "topic", on_topic),
+        Button(Label("back"), id="back", on_click=on_back),
+        stray_input(),
+        getter=[draft_shown, topics],
+        state=Suggest.topic,
+    )
+
+
+def _list(items: str, widget: str, on_click: OnItemClick[Any, str]) -> ScrollingGroup:
+    return ScrollingGroup(
+        Select(
+            Format("{item[1]}"),
+            id=widget,
+            item_id_getter=lambda item: item[0],
+            items=items,
+            on_click=on_click,
+        ),
+        id=f"{widget}_page",
+        width=1,
+        height=ROWS,
+        hide_on_single_page=True,
+    )

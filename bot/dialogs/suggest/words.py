@@ -1,0 +1,16 @@
+"""Words that mean a button, in every language: people type them."""
+
+from backend.i18n import LANGUAGES, label
+
+
+def _said(words: str, key: str) -> bool:
+    said = words.strip(" .!。！").casefold()
+    return any(said in label(language, key).casefold().split(",") for language in LANGUAGES)
+
+
+def is_done(words: str) -> bool:
+    return _said(words, "words-done")
+
+
+def is_none(words: str) -> bool:
+    return _said(words, "words-none")

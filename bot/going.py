@@ -1,0 +1,43 @@
+"""Going to where the draft stands: the one way from an answer to the next window."""
+
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from backend.drafts import actions as drafts
+from backend.drafts import queries
+from backend.drafts.model import Draft, Step
+from bot.context import answer_to, db_of, person_of
+from bot.position import position
+from bot.states import Suggest
+
+
+async def draft_of(manager: DialogManager) -> Draft | None:
+    """Return the draft this person is working on, as it is now."""
+    async with db_of(manager).read() as session:
+        return await queries.current(session, person_of(manager).id)
+
+
+async def go(manager: DialogManager, show_mode: ShowMode | None = None) -> None:
+    """Go to the window of where the person stands; within the dialog it is shown when the handler ends."""
+    state = await position(db_of(manager), person_of(manager).id)
+    if manager.has_context() and manager.current_context().state.group is state.group is Suggest:
+        await manager.switch_to(state, show_mode)
+    else:
+        await manager.start(state, mode=StartMode.RESET_STACK, show_mode=show_mode)
+
+
+async def show_place(manager: DialogManager, show_mode: ShowMode | None = None) -> None:
+    """Show the window of where the person stands, from outside the dialogs: commands, edits, old buttons."""
+    if not manager.has_context():
+        await go(manager, show_mode)
+        return
+    state = await position(db_of(manager), person_of(manager).id)
+    if manager.current_context().state.group is state.group is Suggest:
+        await manager.switch_to(state)
+    await manager.show(show_mode)
+
+
+async def ask(manager: DialogManager, step: Step) -> None:
+    """Go to a question of the draft."""
+    if draft := await draft_of(manager):
+        await drafts.ask(db_of(manager), answer_to(manager, draft), step=step)
+    await go(manager)

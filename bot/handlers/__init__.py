@@ -1,0 +1,14 @@
+"""What is not a dialog: commands, groups, edited messages, membership, old buttons."""
+
+from aiogram import Dispatcher
+
+from bot.handlers import commands, edits, groups, membership, old_buttons
+
+
+def register(dispatcher: Dispatcher) -> None:
+    """Put the handlers before the dialogs, in the order in which they are asked."""
+    groups.register(dispatcher)
+    edits.register(dispatcher)
+    commands.register(dispatcher)
+    membership.register(dispatcher)
+    old_buttons.register(dispatcher)

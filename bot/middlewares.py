@@ -1,0 +1,23 @@
+"""introduce(): puts the person into the data, nothing else."""
+
+from typing import Any
+
+from aiogram.enums import ChatType
+from aiogram.types import TelegramObject
+
+from backend.i18n import language_for
+from backend.people import actions as people
+from bot.position import Handler
+
+
+async def introduce(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """Know who is talking, where it is a private chat with a person."""
+    chat, user = data.get("event_chat"), data.get("event_from_user")
+    if chat and user and chat.type == ChatType.PRIVATE and not user.is_bot:
+        data["person"] = await people.introduce(
+            data["db"],
+            channel=data["channel"],
+            chat=chat.id,
+            language=language_for(user.language_code),
+        )
+    return await handler(event, data)

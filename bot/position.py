@@ -1,0 +1,95 @@
+"""Where a person stands, found from what is in SQL: the position itself may vanish at any instant."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from aiogram_dialog.api.entities import Context, Stack
+from aiogram_dialog.api.entities.stack import new_id
+from aiogram_dialog.api.exceptions import UnknownIntent, UnknownState
+from aiogram_dialog.context.storage import StorageProxy
+from aiogram_dialog.utils import remove_intent_id
+
+from backend.db import Database
+from backend.drafts import queries as drafts
+from backend.suggestions import queries as suggestions
+from bot.states import GROUPS, OF_STEP, Start, Suggest
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+async def position(db: Database, person_id: int) -> State:
+    """Return the window that shows what is to be said next."""
+    async with db.read() as session:
+        draft = await drafts.current(session, person_id)
+        newest = await suggestions.latest_of_author(session, person_id)
+    if draft and not (newest and newest.submitted_at > draft.touched_at):
+        return OF_STEP[draft.step]
+    return Suggest.sent if newest else Start.welcome
+
+
+async def keep_position(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+    """Rebuild a lost position before the update is looked at, so that the tap or text counts all the same.
+
+    A position that is there but behind the draft (its own store may be older) is brought up to it.
+    """
+    if isinstance(event, (Message, CallbackQuery)) and "person" in data:
+        proxy = _proxy(data)
+        stack = await proxy.load_stack()
+        context = await _context(proxy, stack)
+        state = await position(data["db"], data["person"].id)
+        if context is None:
+            await _put(proxy, state, _intent(event))
+        elif context.state != state and {context.state, state} <= set(OF_STEP.values()):
+            context.state = state
+            await proxy.save_context(context)
+        await proxy.unlock()  # type: ignore[no-untyped-call]
+    return await handler(event, data)
+
+
+def _proxy(data: dict[str, Any]) -> StorageProxy:
+    return StorageProxy(
+        bot=data["bot"],
+        storage=data["fsm_storage"],
+        events_isolation=DisabledEventIsolation(),
+        state_groups={group.__full_group_name__: group for group in GROUPS},
+        user_id=data["event_from_user"].id,
+        chat_id=data["event_chat"].id,
+        thread_id=None,
+        business_connection_id=None,
+    )
+
+
+async def _context(proxy: StorageProxy, stack: Stack) -> Context | None:
+    if not stack.intents:
+        return None
+    try:
+        return await proxy.load_context(stack.intents[-1])
+    except (UnknownIntent, UnknownState):
+        return None
+
+
+def _intent(event: Message | CallbackQuery) -> str | None:
+    if isinstance(event, CallbackQuery) and event.data:
+        intent: str | None = remove_intent_id(event.data)[0]
+        return intent
+    return None
+
+
+async def _put(proxy: StorageProxy, state: State, intent: str | None) -> None:
+    """Stand at `state`, in the window whose button was tapped if one was."""
+    stack = await proxy.load_stack()
+    stack.intents.clear()
+    stack.intents.append(intent or new_id())  # type: ignore[no-untyped-call]
+    await proxy.save_context(
+        Context(
+            _intent_id=stack.intents[-1],
+            _stack_id=stack.id,
+            state=state,
+            start_data=None,
+            access_settings=stack.access_settings,
+        )
+    )
+    await proxy.save_stack(stack)

@@ -1,0 +1,34 @@
+"""The map of the conversation."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+from backend.drafts.model import Step
+
+
+class Start(StatesGroup):
+    """Before and beside a draft."""
+
+    welcome = State()
+    resume = State()
+    closed = State()
+
+
+class Suggest(StatesGroup):
+    """From the theme to the number; a state a step of the draft."""
+
+    theme = State()
+    topic = State()
+    text = State()
+    name = State()
+    contact = State()
+    files = State()
+    preview = State()
+    sent = State()
+
+
+class Language(StatesGroup):
+    choice = State()
+
+
+GROUPS = (Start, Suggest, Language)
+OF_STEP: dict[str, State] = {step: getattr(Suggest, step.value) for step in Step}

@@ -1,0 +1,39 @@
+"""T("key") for windows, Label("key") for buttons: the window's data fill the blanks of the sentence."""
+
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.text import Text
+
+from backend.i18n import label, say
+from bot.context import language_of
+
+
+def _blanks(data: dict[str, Any]) -> dict[str, str | int]:
+    own = data.get("item") if isinstance(data.get("item"), dict) else None
+    within = {**data.get("data", {}), **own} if own else data
+    return {key: value for key, value in within.items() if isinstance(value, (str, int))}
+
+
+class T(Text):
+    """A sentence in the chat's HTML, under the notice if there is one."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        words = say(language_of(manager), self.key, **_blanks(data))
+        above = manager.middleware_data.get("notice")
+        return f"{above}\n\n{words}" if above else words
+
+
+class Label(Text):
+    """A button's words: plain text."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        return label(language_of(manager), self.key, **_blanks(data))

@@ -1,0 +1,3 @@
+from jindianzi.cli import app
+
+app()

@@ -1,0 +1,156 @@
+"""The command line."""
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from backend.campaigns import actions as campaigns
+from backend.campaigns.load import CampaignFileError, read
+from backend.config import Settings
+from backend.handling import queries as handling
+from backend.staff import actions as staff
+from backend.staff.model import Role as StaffRole
+from backend.suggestions import history
+from jindianzi import ready
+from jindianzi.house import AlreadyRunningError, opened
+from jindianzi.logs import configure
+from jindianzi.screen import fail, language, tell
+from jindianzi.servers import PortTakenError
+from jindianzi.wiring import ALL, Role, run
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+campaign_app = typer.Typer(no_args_is_help=True, help="Campaign files: check, stop, resume.")
+staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
+app.add_typer(campaign_app, name="campaign")
+app.add_typer(staff_app, name="staff")
+
+
+@app.command()
+def demo() -> None:
+    """Run everything on embedded defaults and print where it is and who may sign in."""
+    _run(ALL, ready.demo)
+
+
+@app.command("run")
+def run_roles(
+    role: Annotated[list[Role] | None, typer.Option(help="What this process does; default: all.")] = None,
+) -> None:
+    """Run with the settings of the environment."""
+    _run(frozenset(role) if role else ALL, ready.plain)
+
+
+def _run(roles: frozenset[Role], announce: ready.Announce) -> None:
+    settings = Settings()
+    configure(settings.log_level)
+    tell("cli-starting", state=str(settings.state_dir))
+    try:
+        asyncio.run(_until_told(run(settings, roles, announce)))
+    except AlreadyRunningError:
+        fail("cli-already-running", state=str(settings.state_dir))
+    except PortTakenError as error:
+        fail("cli-port-taken", address=str(error))
+    except CampaignFileError as error:
+        fail("cli-campaign-faulty", problems=str(error))
+    tell("cli-ended")
+
+
+async def _until_told(running: Coroutine[Any, Any, None]) -> None:
+    """Run until SIGTERM or SIGINT, and end in good order."""
+    task = asyncio.create_task(running)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+@app.command()
+def verify() -> None:
+    """Check that no event was changed, dropped or moved."""
+
+    async def look() -> list[str]:
+        async with opened(Settings()) as house:
+            return await history.verify(house.db)
+
+    if found := asyncio.run(look()):
+        fail("cli-history-broken", findings="\n".join(found))
+    tell("cli-history-sound")
+
+
+@campaign_app.command("check")
+def check_campaign(path: Path) -> None:
+    """Read a campaign file and name every fault with its line and field."""
+    try:
+        campaign = read(path)
+    except CampaignFileError as error:
+        fail("cli-campaign-faulty", problems=str(error))
+    topics = sum(1 for _ in campaign.topics())
+    tell("cli-campaign-sound", id=campaign.id, themes=str(len(campaign.themes)), topics=str(topics))
+
+
+@campaign_app.command("stop")
+def stop_campaign(campaign: str) -> None:
+    """Take no new suggestions until `resume`; drafts are kept."""
+
+    async def act() -> None:
+        async with opened(Settings()) as house:
+            await campaigns.stop(house.db, campaign=campaign)
+
+    asyncio.run(act())
+    tell("cli-campaign-stopped", id=campaign)
+
+
+@campaign_app.command("resume")
+def resume_campaign(campaign: str) -> None:
+    """Take suggestions again."""
+
+    async def act() -> None:
+        async with opened(Settings()) as house:
+            await campaigns.resume(house.db, campaign=campaign)
+
+    asyncio.run(act())
+    tell("cli-campaign-resumed", id=campaign)
+
+
+@staff_app.command("units")
+def list_units() -> None:
+    """List the units with their keys."""
+
+    async def look() -> list[str]:
+        async with opened(Settings()) as house, house.db.read() as session:
+            return [f"{unit.key}\t{unit.name(language())}" for unit in await handling.units(session)]
+
+    for line in asyncio.run(look()):
+        typer.echo(line)
+
+
+@staff_app.command("add")
+def add_staff(
+    login: str,
+    role: StaffRole,
+    unit: Annotated[str, typer.Option(help="The unit's key; a handler needs one.")] = "",
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)] = "",
+) -> None:
+    """Make an account, or give an existing one a new password, role and unit."""
+    if len(password) < staff.PASSWORD_MINIMUM:
+        fail("cli-password-short", minimum=str(staff.PASSWORD_MINIMUM))
+    if (role == StaffRole.HANDLER) != bool(unit):
+        fail("cli-unit-needed")
+
+    async def act() -> bool:
+        async with opened(Settings()) as house:
+            async with house.db.read() as session:
+                found = await handling.unit_with_key(session, unit)
+            if unit and found is None:
+                return False
+            unit_id = found.id if found else None
+            await staff.appoint(house.db, login=login, password=password, role=role, unit_id=unit_id)
+            return True
+
+    if not asyncio.run(act()):
+        fail("cli-unit-unknown", unit=unit)
+    tell("cli-staff-added", login=login)

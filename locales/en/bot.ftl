@@ -1,0 +1,155 @@
+# Windows, buttons and notices of the chat.
+back = ⬅️ Back
+command-start = Make a suggestion, or go on with one
+command-cancel = Pause or drop the suggestion you are writing
+command-language = Choose the language / 语言
+command-help = Help
+command-unknown = There is no such command. These work: /start to begin, /cancel to pause or drop, /language, /help.
+help =
+    ℹ️ "Golden ideas" are collected here: one matter a suggestion. I ask for theme, topic, your suggestion, name, contact and attachments, and show you everything before it is sent.
+    Every word is saved at once. Stop whenever you like and send /start to go on. To correct something, just edit that message.
+    After sending you get a number and a query code; registration, forwarding and the reply are told to you here.
+words-done = 完成,写完了,说完了,好了,done,finish,finished,end
+words-none = 没有,无,不用,跳过,没,skip,none,no,nothing
+
+language-button = 🌐 Language / 语言
+language-name = English
+language-choice = Please choose a language. Nothing you have written is lost.
+
+start-welcome =
+    💡 <b>{ $title }</b>
+    “{ $slogan }”
+
+    { $greeting }
+
+    <b>What makes a good suggestion?</b>
+    { $guidance }
+    • A clear subject and a clear view; not just a title or one sentence: say what is wrong and what should be done.
+start-welcome-begin = ✍️ Make a suggestion
+start-resume =
+    📝 You have an unfinished suggestion.
+    You were at: { $step } ({ $since })
+    { $length } characters so far, { $files } attachments.
+
+    Please choose. You may also leave it: it stays saved, send /start to go on whenever you like.
+start-resume-go_on = ▶️ Go on
+start-resume-anew = 🆕 Begin another (keep this one)
+start-resume-throw_away = 🗑 Throw it away
+start-closed =
+    <b>{ $title }</b>
+
+    { $openness ->
+        [not_yet] Collecting has not begun, so no new suggestion can be sent yet. Send /start once it has.
+        [stopped] The collection office has paused new suggestions. What you have written is saved; send /start when it goes on.
+       *[closed] Collecting has ended; no new suggestions are taken. Those already sent are handled, and you will be told here as before.
+    }
+step-theme = choosing the theme
+step-topic = choosing the topic
+step-text = writing the suggestion
+step-name = your name
+step-contact = your contact
+step-files = attachments
+step-preview = checking and sending
+draft-discarded = 🗑 The unfinished suggestion has been thrown away.
+
+suggest-theme =
+    <b>Step 1 of 6: theme</b>
+    Which area is your suggestion about? Please tap one.
+suggest-topic =
+    <b>Step 2 of 6: topic</b>
+    Theme: { $theme }
+
+    { $listed }
+
+    Tap the closest topic; if none fits, tap “Other”.
+topic-other = Other (none of these)
+suggest-text =
+    <b>Step 3 of 6: your suggestion</b>
+    { $standing ->
+        [empty]
+            Write your suggestion: one matter, what is wrong, what should be done. Several messages are fine, { $maximum } characters at most.
+            Then tap “Done” or send “done”.
+        [over]
+            ⚠️ Now { $length } characters: { $over } over the limit of { $maximum }. Everything is saved; choose a way:
+            • edit your messages and shorten them;
+            • tap “Attach the whole text” and write a summary of up to { $maximum } characters;
+            • tap “Start the text anew”.
+       *[fits]
+            ✅ Received, now { $length } of { $maximum } characters.
+            Send more if you like; then tap “Done” or send “done”.
+    }
+suggest-text-done = ✅ Done
+suggest-text-attach = 📎 Attach the whole text, I write a summary
+suggest-text-retell = ✏️ Start the text anew
+attached-text-name = Whole text
+text-attached = 📎 The whole text is now the attachment “{ $name }”. Please write a summary.
+suggest-name =
+    <b>Step 4 of 6: name</b>
+    Please send your real name. Only those who handle the suggestion see it.
+suggest-contact =
+    <b>Step 5 of 6: contact</b>
+    { $kinds ->
+        [phone] Please send a telephone number, for example 023-12345678.
+        [email] Please send an e-mail address.
+       *[other] Please send a telephone number (with area code) or an e-mail address.
+    }
+    It is used when there are questions; only those who handle the suggestion see it.
+suggest-files =
+    <b>Step 6 of 6: attachments (optional)</b>
+    Send photos or files, several at once if you like: { $files_maximum } at most, up to { $megabytes } MB each.
+    Formats: { $extensions }
+    { $any ->
+        [no] If you have none, tap “Skip”.
+       *[other]
+            Received so far, { $files }:
+            { $file_names }
+    }
+suggest-files-done = ✅ That is all
+suggest-files-skip = ⏭ Skip
+suggest-files-remove = 🗑 Remove all attachments
+suggest-preview =
+    👀 <b>Please check everything, then send</b>
+
+    <b>Theme</b>: { $theme }
+    <b>Topic</b>: { $topic }
+    <b>Suggestion</b> ({ $length } characters):
+    { $text }
+
+    <b>Name</b>: { $name }
+    <b>Contact</b>: { $contact }
+    <b>Attachments</b>: { $any ->
+        [no] none
+       *[other] { $files }
+    }{ $any ->
+        [no] {""}
+       *[other] {"\u000A"}{ $file_names }
+    }
+suggest-preview-send = 📮 Send
+suggest-preview-change_theme = ✏️ Change theme
+suggest-preview-change_topic = ✏️ Change topic
+suggest-preview-change_text = ✏️ Change text
+suggest-preview-change_name = ✏️ Change name
+suggest-preview-change_contact = ✏️ Change contact
+suggest-preview-change_files = ✏️ Change files
+suggest-sent =
+    🎉 <b>Your suggestion has been received. Thank you!</b>
+
+    Number: <code>{ $number }</code>
+    Query code: <code>{ $code }</code> (keep it to yourself)
+
+    What comes next: the collection office registers it and forwards it to the handling unit; you get an answer within { $day_type ->
+        [working] { $days } working days
+       *[calendar] { $days } days
+    }. Every step is told to you here, so please keep this chat.
+suggest-sent-another = ✍️ Make another suggestion
+
+kept-as-text = 📝 Your words were added to the suggestion's text; if they do not belong there, change the text.
+kind-not-taken = 🙏 I cannot read voice, video, stickers or places. Please type, or send photos or files (doc, docx, jpg, jpeg, png, bmp, txt, pdf). What you have written is still there.
+file-kept = 📎 Received the attachment “{ $name }”.
+file-kept-beside = 📎 “{ $name }” is now among the attachments. Please go on with the question below.
+edit-taken = ✏️ Replaced by what you wrote now.
+edit-too-late = ✏️ That message is not part of a suggestion you are writing, so nothing was changed. What has been sent can no longer be edited.
+old-button = That button belongs to an earlier message and no longer works. This is where you are:
+sent-already = Your suggestion has been sent. To make another, tap the button below.
+group-write-privately = 🙏 A group is no place for names and telephone numbers. Please write to @{ $username } in private and send /start.
+error-unexpected = 😔 Something went wrong on our side and this message could not be dealt with; staff will see it. What you wrote before is saved: send /start to go on.

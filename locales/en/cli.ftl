@@ -1,0 +1,25 @@
+# The terminal.
+cli-starting = Jindianzi starts; its state is in { $state } ...
+cli-ended = Jindianzi has ended. Everything is saved.
+cli-address-webchat = Web chat: { $address }
+cli-address-console = Console:  { $address }
+cli-channels = Chats in: { $channels }
+cli-account-clerk = Staff account (clerk, sees everything):  login { $login }  password { $password }
+cli-account-handler = Staff account (handler of { $unit }):  login { $login }  password { $password }
+cli-ready = READY { $addresses }
+cli-already-running = Another Jindianzi is already running on { $state }. End it first, or set JINDIANZI_STATE_DIR to another folder.
+cli-port-taken = The address { $address } is taken by another program. Set JINDIANZI_WEBCHAT_PORT or JINDIANZI_CONSOLE_PORT to a free port.
+cli-campaign-faulty =
+    A campaign file cannot be read. Mend these lines and start again:
+    { $problems }
+cli-campaign-sound = Sound: { $id }, { $themes } themes, { $topics } topics.
+cli-campaign-stopped = { $id } takes no new suggestions now; drafts are kept.
+cli-campaign-resumed = { $id } takes suggestions again.
+cli-history-sound = The history is sound: no event was changed, dropped or moved.
+cli-history-broken =
+    The history is NOT sound:
+    { $findings }
+cli-password-short = The password needs at least { $minimum } characters.
+cli-unit-needed = A handler needs --unit, a clerk has none. `jindianzi staff units` lists the keys.
+cli-unit-unknown = There is no unit with the key { $unit }. `jindianzi staff units` lists them.
+cli-staff-added = The account { $login } is ready.

@@ -1,0 +1,158 @@
+# The console: pages for those who handle suggestions.
+console-product = Jindianzi · Console
+console-skip = Skip to the content
+console-nav = Main
+console-error = Error:{ " " }
+console-language-zh-CN = 中文
+console-language-en = English
+console-office = Collection office
+console-none = None yet
+
+# Sign-in
+console-sign-in = Sign in
+console-sign-in-lead = Use the login your unit gave you.
+console-sign-out = Sign out
+console-login = Login
+console-password = Password
+
+# The list
+console-desk = Suggestions
+console-undelivered = Undelivered
+console-desk-empty-office = There are no suggestions here yet.
+console-desk-empty-unit = No suggestions here have been forwarded to your unit.
+console-filter = Filter by state
+console-all = All
+console-pages = Pages
+console-previous = Previous
+console-next = Next
+console-page-of = Page { $page } of { $pages }
+console-column-number = Number
+console-column-matter = Suggestion
+console-column-received = Received
+console-column-state = State
+console-column-unit = Handling unit
+console-column-due = Reply due
+console-column-about = About
+console-column-time = Time
+console-column-channel = Channel
+console-column-reason = Reason
+console-column-letter = No.
+console-state-registered = Registered
+console-state-forwarded = In handling
+console-state-replied = Replied
+console-days-left = { $days ->
+    [0] due today
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+console-overdue = { $days ->
+    [one] overdue by { $days } day
+   *[other] overdue by { $days } days
+}
+console-topic-other = Other
+
+# Dates
+console-day = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+console-moment = { $day }, { $time }
+
+# One suggestion
+console-back = Back to the list
+console-matter = Suggestion
+console-files = Attachments
+console-about = About it
+console-author = Author
+console-contact-phone = Telephone
+console-contact-email = E-mail
+console-channel = Channel
+console-channel-telegram = Telegram
+console-channel-webchat = Web chat
+console-done-forwarded = Forwarded to: { $unit }. The author will be told.
+console-done-replied = The reply is recorded and will be sent to the author.
+
+# Timeline
+console-timeline = Timeline
+console-event-registered = Registered
+console-event-forwarded = Forwarded
+console-event-replied = Replied
+console-by-author = the author
+console-role-clerk = Clerk
+console-role-handler = Handler
+console-event-to = To: { $unit }
+console-event-due = Reply due by { $day }
+console-event-outcome = Outcome: { $outcome }
+console-push-sent = Delivered to the author ({ $at })
+console-push-waiting = Waiting to be delivered to the author
+console-push-parked = Could not be delivered to the author: { $reason }
+console-reason-unknown = reason unknown
+
+# Forwarding
+console-forward = Forward
+console-forward-again = Forward to another unit
+console-forward-unit = Handling unit
+console-forward-choose = Choose a unit
+console-forward-here-now = (handling it now)
+console-forward-do = Forward to this unit
+console-due-rule = A reply is due within { $days } { $kind ->
+    [working] working
+   *[calendar] calendar
+} { $days ->
+    [one] day
+   *[other] days
+} of { $start ->
+    [received] receipt
+    [registered] registration
+    [signed] the unit's receipt
+   *[forwarded] forwarding
+}; forwarded now, by { $day }.
+
+# Reply
+console-reply = Reply to the author
+console-reply-lead = The reply is sent to the author word for word. Say plainly what was done.
+console-reply-lead-office = You may record the unit's reply for it, such as one given on paper. It is sent to the author word for word.
+console-reply-outcome = Outcome
+console-reply-needs-reason = (a reason is required)
+console-reply-text = Reply
+console-reply-limit = At most { $maximum } characters, together with the reason.
+console-reply-reason = Reason
+console-reply-reason-hint = Required when the suggestion is not adopted: first acknowledge the good intention, then explain why it is not feasible for now.
+console-reply-do = Send the reply
+console-reply-final = It cannot be changed once sent.
+console-given = Reply
+console-given-reason = Reason
+
+# Undelivered
+console-undelivered-lead = The latest { $most } of each kind at most; what they say is not shown. Times are in { $zone }.
+console-parked = Notices that could not be delivered
+console-parked-none = Every notice could be delivered.
+console-dead = Messages that could not be handled
+console-dead-none = Every message could be handled.
+
+# Trouble
+console-trouble = That did not work
+console-kept = What you wrote
+console-kept-lead = It was not saved. Copy it to fill it in again.
+console-not-found = There is no such page, or it is not yours to see.
+console-not-possible = This address cannot be used that way.
+console-too-large = That is too much at once. Go back, shorten it and send it again.
+console-file-gone = The attachment cannot be fetched at present. Please tell the administrator.
+console-broken = Something broke. Please go back and see whether it was done before you try again.
+console-busy = The system is busy. Please try again in a few seconds.
+console-sign-in-over = You are not signed in, or your sign-in is over. Please sign in again.
+console-not-yours = Your account may not do that.
+console-no-unit = Your account belongs to no unit yet. Please ask the collection office.
+console-form-stale = The page was out of date. Go back, open it again and send the form once more.
+console-form-foreign = The form was not sent from this site and was not accepted.
+console-language-unknown = There is no such language.

@@ -1,0 +1,155 @@
+# 聊天窗口、按钮和提示。
+back = ⬅️ 上一步
+command-start = 提建议，或接着写
+command-cancel = 暂停或放弃正在写的建议
+command-language = 选择语言 / Language
+command-help = 帮助
+command-unknown = 没有这个命令。可用的命令：/start 开始，/cancel 暂停或放弃，/language 语言，/help 帮助。
+help =
+    ℹ️ 这里收集“金点子”：一条建议只说一件事。我会依次问主题、议题、建议内容、姓名、联系方式和附件，最后给您看一遍再发送。
+    您说的每一句都会立即保存，随时可以停下，回来发 /start 接着写。写错了，直接编辑那条消息就行。
+    发送后您会得到编号和查询码，登记、转办、答复都会在这里通知您。
+words-done = 完成,写完了,说完了,好了,done,finish,finished,end
+words-none = 没有,无,不用,跳过,没,skip,none,no,nothing
+
+language-button = 🌐 语言 / Language
+language-name = 简体中文
+language-choice = 请选择语言。已经写好的内容不会丢失。
+
+start-welcome =
+    💡 <b>{ $title }</b>
+    “{ $slogan }”
+
+    { $greeting }
+
+    <b>怎样的建议是好建议？</b>
+    { $guidance }
+    • 主题突出、观点鲜明，避免标题式、一句话，写清问题在哪里、建议怎么做。
+start-welcome-begin = ✍️ 开始提建议
+start-resume =
+    📝 您有一条没写完的建议。
+    上次写到：{ $step }（{ $since }）
+    已写 { $length } 字，附件 { $files } 个。
+
+    请选择。不选也没关系：写好的内容一直保存着，随时发 /start 接着写。
+start-resume-go_on = ▶️ 接着写
+start-resume-anew = 🆕 另写一条（这条先留着）
+start-resume-throw_away = 🗑 放弃这条
+start-closed =
+    <b>{ $title }</b>
+
+    { $openness ->
+        [not_yet] 征集还没有开始，现在不能提交新的建议。开始后发 /start 就可以写。
+        [stopped] 征集办公室已暂停接收新的建议。已经写的内容都保存着，恢复后发 /start 接着写。
+       *[closed] 征集已经结束，不再接收新的建议。已提交的建议仍会办理，进展和答复照常在这里通知您。
+    }
+step-theme = 选主题
+step-topic = 选议题
+step-text = 写建议内容
+step-name = 留姓名
+step-contact = 留联系方式
+step-files = 加附件
+step-preview = 检查并发送
+draft-discarded = 🗑 已放弃那条没写完的建议。
+
+suggest-theme =
+    <b>第 1 步，共 6 步：主题</b>
+    您的建议属于哪个方面？请点一个。
+suggest-topic =
+    <b>第 2 步，共 6 步：议题</b>
+    主题：{ $theme }
+
+    { $listed }
+
+    请点最接近的议题；都不合适就点“其他”。
+topic-other = 其他（不在以上议题内）
+suggest-text =
+    <b>第 3 步，共 6 步：建议内容</b>
+    { $standing ->
+        [empty]
+            请写下您的建议：一件事，问题在哪里，建议怎么做。可以分几条消息发，最多 { $maximum } 字。
+            写完点“完成”或发“完成”。
+        [over]
+            ⚠️ 现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。写的都保存着，请选一个办法：
+            • 编辑前面的消息，删短一些；
+            • 点“全文转为附件”，再写一段 { $maximum } 字以内的概要；
+            • 点“重写”，从头再写。
+       *[fits]
+            ✅ 已收到，现在 { $length } 字（上限 { $maximum } 字）。
+            可以接着发；写完点“完成”或发“完成”。
+    }
+suggest-text-done = ✅ 完成
+suggest-text-attach = 📎 全文转为附件，我另写概要
+suggest-text-retell = ✏️ 重写
+attached-text-name = 建议全文
+text-attached = 📎 全文已存为附件《{ $name }》。请再写一段概要。
+suggest-name =
+    <b>第 4 步，共 6 步：姓名</b>
+    请发您的真实姓名。只有办理人员能看到。
+suggest-contact =
+    <b>第 5 步，共 6 步：联系方式</b>
+    { $kinds ->
+        [phone] 请发手机号或固定电话，如 023-12345678。
+        [email] 请发电子邮箱。
+       *[other] 请发手机号、固定电话（带区号）或电子邮箱。
+    }
+    办理中需要沟通时用，只有办理人员能看到。
+suggest-files =
+    <b>第 6 步，共 6 步：附件（可不加）</b>
+    可以发照片或文件，一次可发多个，最多 { $files_maximum } 个，每个不超过 { $megabytes } MB。
+    格式：{ $extensions }
+    { $any ->
+        [no] 没有附件就点“跳过”。
+       *[other]
+            已收到 { $files } 个：
+            { $file_names }
+    }
+suggest-files-done = ✅ 附件齐了
+suggest-files-skip = ⏭ 跳过
+suggest-files-remove = 🗑 去掉全部附件
+suggest-preview =
+    👀 <b>请检查一遍，没问题就发送</b>
+
+    <b>主题</b>：{ $theme }
+    <b>议题</b>：{ $topic }
+    <b>建议内容</b>（{ $length } 字）：
+    { $text }
+
+    <b>姓名</b>：{ $name }
+    <b>联系方式</b>：{ $contact }
+    <b>附件</b>：{ $any ->
+        [no] 无
+       *[other] { $files } 个
+    }{ $any ->
+        [no] {""}
+       *[other] {"\u000A"}{ $file_names }
+    }
+suggest-preview-send = 📮 发送
+suggest-preview-change_theme = ✏️ 改主题
+suggest-preview-change_topic = ✏️ 改议题
+suggest-preview-change_text = ✏️ 改内容
+suggest-preview-change_name = ✏️ 改姓名
+suggest-preview-change_contact = ✏️ 改联系方式
+suggest-preview-change_files = ✏️ 改附件
+suggest-sent =
+    🎉 <b>您的建议已收到，谢谢您！</b>
+
+    编号：<code>{ $number }</code>
+    查询码：<code>{ $code }</code>（请保管好，不要告诉别人）
+
+    接下来：征集办公室登记后转给承办单位，{ $day_type ->
+        [working] { $days } 个工作日
+       *[calendar] { $days } 日
+    }内向您答复。每一步都会在这里通知您，请不要删除或屏蔽本聊天。
+suggest-sent-another = ✍️ 再提一条
+
+kept-as-text = 📝 您刚才的话已保存到建议内容里；如果不是建议内容，请在“建议内容”一步改。
+kind-not-taken = 🙏 语音、视频、贴纸、位置等我读不了。请打字，或发照片、文件（doc、docx、jpg、jpeg、png、bmp、txt、pdf）。刚才已写的内容都在。
+file-kept = 📎 已收到附件《{ $name }》。
+file-kept-beside = 📎 已把《{ $name }》放进附件。请继续回答下面的问题。
+edit-taken = ✏️ 已按您编辑后的内容更新。
+edit-too-late = ✏️ 这条消息的内容没有用在正在写的建议里，所以没有改动。已发送的建议不能再改。
+old-button = 这个按钮属于以前的消息，不再有效。您现在到了这里：
+sent-already = 您的建议已经发送了。要再提一条，请点下面的按钮。
+group-write-privately = 🙏 群里不方便收集姓名和电话。请点 @{ $username } 与我单独聊天，发 /start 开始提建议。
+error-unexpected = 😔 我们这边出了点问题，这条消息没能处理，工作人员会看到。您之前写的内容都保存着，请发 /start 接着写。

@@ -1,0 +1,25 @@
+# 命令行。
+cli-starting = 金点子正在启动，数据在 { $state } ……
+cli-ended = 金点子已停止，数据都已保存。
+cli-address-webchat = 网页聊天：{ $address }
+cli-address-console = 办理平台：{ $address }
+cli-channels = 聊天渠道：{ $channels }
+cli-account-clerk = 工作人员账号（征集办，可见全部）：账号 { $login } 密码 { $password }
+cli-account-handler = 工作人员账号（承办单位 { $unit }）：账号 { $login } 密码 { $password }
+cli-ready = READY { $addresses }
+cli-already-running = 另一个金点子正在使用 { $state }。请先停止它，或把 JINDIANZI_STATE_DIR 设为别的文件夹。
+cli-port-taken = 地址 { $address } 已被别的程序占用。请把 JINDIANZI_WEBCHAT_PORT 或 JINDIANZI_CONSOLE_PORT 设为空闲端口。
+cli-campaign-faulty =
+    征集活动文件读不了。请改好这些地方再启动：
+    { $problems }
+cli-campaign-sound = 没有问题：{ $id }，{ $themes } 个主题，{ $topics } 个议题。
+cli-campaign-stopped = { $id } 已停止接收新的建议，草稿都保留。
+cli-campaign-resumed = { $id } 恢复接收建议。
+cli-history-sound = 办理记录完好：没有一条被改动、删除或调换。
+cli-history-broken =
+    办理记录有问题：
+    { $findings }
+cli-password-short = 密码至少要 { $minimum } 位。
+cli-unit-needed = 承办人员要用 --unit 指定单位，征集办人员不用。`jindianzi staff units` 列出单位代码。
+cli-unit-unknown = 没有代码为 { $unit } 的单位。`jindianzi staff units` 列出全部。
+cli-staff-added = 账号 { $login } 已可使用。

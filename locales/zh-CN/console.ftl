@@ -1,0 +1,138 @@
+# 工作台：承办人员看到的页面。
+console-product = 金点子 · 工作台
+console-skip = 跳到正文
+console-nav = 主导航
+console-error = 有误：{ "" }
+console-language-zh-CN = 中文
+console-language-en = English
+console-office = 征集办
+console-none = 暂无
+
+# 登录
+console-sign-in = 登录
+console-sign-in-lead = 请用单位发给您的账号登录。
+console-sign-out = 退出
+console-login = 账号
+console-password = 密码
+
+# 列表
+console-desk = 建议
+console-undelivered = 未送达
+console-desk-empty-office = 这里还没有建议。
+console-desk-empty-unit = 这里没有转给您单位的建议。
+console-filter = 按状态筛选
+console-all = 全部
+console-pages = 翻页
+console-previous = 上一页
+console-next = 下一页
+console-page-of = 第 { $page } 页，共 { $pages } 页
+console-column-number = 编号
+console-column-matter = 建议内容
+console-column-received = 收到时间
+console-column-state = 状态
+console-column-unit = 承办单位
+console-column-due = 答复期限
+console-column-about = 事项
+console-column-time = 时间
+console-column-channel = 渠道
+console-column-reason = 原因
+console-column-letter = 序号
+console-state-registered = 已登记
+console-state-forwarded = 办理中
+console-state-replied = 已答复
+console-days-left = { $days ->
+    [0] 今天到期
+   *[other] 还剩 { $days } 天
+}
+console-overdue = 已超期 { $days } 天
+console-topic-other = 其他
+
+# 日期
+console-day = { $year }年{ $month }月{ $day }日
+console-moment = { $day } { $time }
+
+# 一件建议
+console-back = 返回列表
+console-matter = 建议内容
+console-files = 附件
+console-about = 基本情况
+console-author = 建议人
+console-contact-phone = 电话
+console-contact-email = 电子邮箱
+console-channel = 渠道
+console-channel-telegram = Telegram
+console-channel-webchat = 网页聊天
+console-done-forwarded = 已转给{ $unit }，并会告知建议人。
+console-done-replied = 答复已登记，并会送给建议人。
+
+# 办理经过
+console-timeline = 办理经过
+console-event-registered = 登记
+console-event-forwarded = 转办
+console-event-replied = 答复
+console-by-author = 建议人
+console-role-clerk = 征集办工作人员
+console-role-handler = 承办人
+console-event-to = 转给：{ $unit }
+console-event-due = 答复期限：{ $day }（含当日）
+console-event-outcome = 办理结果：{ $outcome }
+console-push-sent = 已送达建议人（{ $at }）
+console-push-waiting = 等待送达建议人
+console-push-parked = 未能送达建议人：{ $reason }
+console-reason-unknown = 原因不明
+
+# 转办
+console-forward = 转办
+console-forward-again = 改转其他单位
+console-forward-unit = 承办单位
+console-forward-choose = 请选择单位
+console-forward-here-now = （现承办单位）
+console-forward-do = 转给该单位
+console-due-rule = 须在{ $start ->
+    [received] 收到建议
+    [registered] 登记
+    [signed] 单位签收
+   *[forwarded] 转办
+}后 { $days } 个{ $kind ->
+    [working] 工作日
+   *[calendar] 自然日
+}内答复；现在转办，期限为{ $day }。
+
+# 答复
+console-reply = 答复建议人
+console-reply-lead = 答复会原文发给建议人，请把情况说清楚。
+console-reply-lead-office = 可代承办单位登记答复（例如单位以书面形式作出的答复）。答复会原文发给建议人。
+console-reply-outcome = 办理结果
+console-reply-needs-reason = （须说明理由）
+console-reply-text = 答复内容
+console-reply-limit = 与理由合计不超过 { $maximum } 字。
+console-reply-reason = 理由
+console-reply-reason-hint = 不予采纳的，须说明理由：先肯定建言的出发点，再讲清暂不可行的原因。
+console-reply-do = 发出答复
+console-reply-final = 发出后不能修改。
+console-given = 答复
+console-given-reason = 理由
+
+# 未送达
+console-undelivered-lead = 每类最多显示最近 { $most } 条，不显示内容。时间按 { $zone } 计。
+console-parked = 未能送达的通知
+console-parked-none = 没有未能送达的通知。
+console-dead = 未能处理的来信
+console-dead-none = 没有未能处理的来信。
+
+# 出了问题
+console-trouble = 没有办成
+console-kept = 您填写的内容
+console-kept-lead = 没有保存，请复制下来再填。
+console-not-found = 没有这个页面，或者您无权查看。
+console-not-possible = 这个地址不能这样使用。
+console-too-large = 提交的内容太多。请返回上一页，删减后再提交。
+console-file-gone = 附件暂时取不到，请联系系统管理员。
+console-broken = 系统出错了。请先返回查看事情是否已办成，再决定要不要重试。
+console-busy = 系统正忙，请过几秒再试。
+console-sign-in-over = 您还没有登录，或登录已过期。请重新登录。
+console-not-yours = 您的账号不能做这件事。
+console-no-unit = 您的账号还没有分到单位，请联系征集办。
+console-form-stale = 页面已过期，请返回后重新打开再提交。
+console-form-foreign = 表单不是从本站提交的，未予受理。
+console-language-unknown = 没有这种语言。

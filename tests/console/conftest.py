@@ -1,0 +1,75 @@
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, House
+from sqlalchemy import event, select
+
+from backend.campaigns.actions import put_in_force
+from backend.campaigns.load import read
+from backend.config import ROOT
+from backend.db import Database, connect
+from backend.handling.actions import add_units
+from backend.handling.model import Unit
+from backend.migrations.run import upgrade
+from backend.secret import Keys
+from backend.staff import actions
+from backend.staff.model import Role
+
+KEYS = Keys.of("x" * 32)
+
+
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Passwords of tests need no protection; the cost is written into the hash and kept when it is checked."""
+
+
+def opened(path: Path) -> Database:
+    db = connect(f"sqlite+aiosqlite:///{path}", KEYS)
+
+    @event.listens_for(db.engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA synchronous=OFF")  # no test here outlives a power cut
+
+    return db
+
+
+@pytest.fixture(scope="session")
+async def furnished(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Path]:
+    """A database with campaign, units and accounts, to be copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(actions, "HASHER", CHEAP)
+        patch.setattr(actions, "NOBODY", CHEAP.hash("nobody"))
+        yield await _furnish(tmp_path_factory.mktemp("furnished") / "jindianzi.db")
+
+
+async def _furnish(path: Path) -> Path:
+    db = opened(path)
+    await upgrade(db)
+    campaign = read(ROOT / "campaigns" / "city-2024.yaml")
+    await put_in_force(db, campaign=campaign)
+    await add_units(db, campaign=campaign)
+    async with db.read() as session:
+        units = {unit.key: unit.id for unit in await session.scalars(select(Unit))}
+    await actions.appoint(db, login=CLERK, password=PASSWORD, role=Role.CLERK)
+    await actions.appoint(db, login=HANDLER, password=PASSWORD, role=Role.HANDLER, unit_id=units["transport"])
+    await actions.appoint(db, login=OTHER, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
+    await actions.appoint(db, login=LOOSE, password=PASSWORD, role=Role.HANDLER)
+    await db.close()
+    return path
+
+
+@pytest.fixture
+async def db(furnished: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "jindianzi.db"
+    shutil.copy(furnished, path)
+    db = opened(path)
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def house(db: Database) -> House:
+    return House(db)

@@ -1,0 +1,1 @@
+"""The bot's side: the Bot API as published."""

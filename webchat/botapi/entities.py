@@ -1,0 +1,144 @@
+"""Formatted text: parsing, tidying, and what is found in plain text. Offsets are UTF-16 units."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from webchat.botapi.errors import bad
+
+Entity = dict[str, Any]
+CLOSED = frozenset({"pre", "code"})
+SINGLE = frozenset({"pre", "code", "text_link", "text_mention", "custom_emoji"})
+ORDER = [
+    "blockquote",
+    "expandable_blockquote",
+    "mention",
+    "hashtag",
+    "bot_command",
+    "url",
+    "email",
+    "phone_number",
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "custom_emoji",
+]
+AUTOMATIC = (
+    ("bot_command", re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/<>])")),
+    (
+        "url",
+        re.compile(
+            r"(?<![\w@.-])(?:(?:https?|ftp)://[^\s<>\"“”‘’，。；：！？、（）《》【】]+"
+            r"|(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|cn|io|edu|gov|info|me|ru|dev|app)"
+            r"(?![\w-])(?:[/?#][^\s<>\"“”‘’，。；：！？、（）《》【】]*)?)",
+        ),
+    ),
+    (
+        "email",
+        re.compile(r"(?<![\w.+-])[a-zA-Z0-9._%+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z]{2,}(?![\w-])"),
+    ),
+    ("mention", re.compile(r"(?<![\w@])@[a-zA-Z][a-zA-Z0-9_]{3,31}(?!\w)")),
+    ("hashtag", re.compile(r"(?<!\w)#(?!\d+(?:\W|$))\w{1,256}(?!#)")),
+    ("phone_number", re.compile(r"(?<![\w+])\+\d[\d ()-]{5,16}\d(?!\w)")),
+)
+TRAILING = ".,;:!?)'"
+
+
+@dataclass(frozen=True)
+class Formatted:
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def byte_offset(text: str, position: int) -> int:
+    return len(text[:position].encode())
+
+
+def tidy(text: str, entities: list[Entity]) -> Formatted:
+    """Clean and trim as the real server does, then add commands, links and names that stand in the text."""
+    cleaned = clean(text if entities else text.replace("\r", ""))
+    trimmed = cleaned.rstrip()
+    lead = units(trimmed) - units(trimmed.lstrip())
+    trimmed = trimmed.lstrip()
+    kept = [moved for entity in entities if (moved := _move(entity, -lead, units(trimmed)))]
+    kept = _outermost(kept)
+    taken = [entity for entity in kept if entity["type"] in SINGLE]
+    for found in automatic(trimmed):
+        if not any(_meet(found, other) for other in taken):
+            kept.append(found)
+            taken.append(found)
+    return Formatted(trimmed, tuple(sorted(kept, key=_place)))
+
+
+def clean(text: str) -> str:
+    """Control characters become spaces one for one, so offsets stay."""
+    if text.isprintable():
+        return text
+    return "".join(" " if char != "\n" and unicodedata.category(char) == "Cc" else char for char in text)
+
+
+def automatic(text: str) -> Iterator[Entity]:
+    for kind, pattern in AUTOMATIC:
+        for match in pattern.finditer(text):
+            found = match[0].rstrip(TRAILING) if kind == "url" else match[0]
+            yield {"type": kind, "offset": units(text[: match.start()]), "length": units(found)}
+
+
+def explicit(given: Any, text: str) -> list[Entity]:
+    """Check the `entities` parameter; unknown kinds are passed over as the real server does."""
+    if not isinstance(given, list):
+        raise bad("can't parse entities: expected an Array of MessageEntity")
+    end = units(text)
+    return [entity for item in given if (entity := _explicit(item, end))]
+
+
+def _explicit(item: Any, end: int) -> Entity | None:
+    if not isinstance(item, dict):
+        raise bad("can't parse entities: expected an Object")
+    offset, length, kind = item.get("offset"), item.get("length"), item.get("type")
+    if not isinstance(offset, int) or not isinstance(length, int) or not isinstance(kind, str):
+        raise bad('can\'t parse entities: MessageEntity must have fields "type", "offset" and "length"')
+    if kind not in ORDER or offset < 0 or length <= 0 or offset + length > end:
+        return None
+    names = ("type", "offset", "length", "url", "language", "custom_emoji_id", "user")
+    return {name: item[name] for name in names if name in item}
+
+
+def _move(entity: Entity, by: int, end: int) -> Entity | None:
+    start = max(0, entity["offset"] + by)
+    stop = min(end, entity["offset"] + by + entity["length"])
+    return entity | {"offset": start, "length": stop - start} if stop > start else None
+
+
+def _outermost(entities: list[Entity]) -> list[Entity]:
+    """Nothing may stand inside or across code."""
+    closed = [entity for entity in entities if entity["type"] in CLOSED]
+    return [
+        entity
+        for entity in entities
+        if entity["type"] in CLOSED
+        or "quote" in entity["type"]
+        or not any(_meet(entity, other) for other in closed)
+    ]
+
+
+def _meet(one: Entity, other: Entity) -> bool:
+    starts_before: bool = one["offset"] < other["offset"] + other["length"]
+    ends_after: bool = other["offset"] < one["offset"] + one["length"]
+    return starts_before and ends_after
+
+
+def _place(entity: Entity) -> tuple[int, int, int]:
+    return entity["offset"], -entity["length"], ORDER.index(entity["type"])

@@ -1,0 +1,99 @@
+"""Settings of the chat server, read from the environment (`JINDIANZI_WEBCHAT_…`)."""
+
+import json
+import re
+from pathlib import Path
+from typing import Annotated, Self
+
+from cryptography.fernet import Fernet
+from pydantic import BaseModel, Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TOKEN = re.compile(r"\d{1,18}:[A-Za-z0-9_-]+")
+MEGABYTE = 1024 * 1024
+
+
+class BotName(BaseModel):
+    username: str
+    name: str
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="JINDIANZI_WEBCHAT_", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8081, ge=0, le=65535)
+    database_url: str = "sqlite+aiosqlite:///.state/webchat.sqlite"
+    files_dir: Path = Path(".state/webchat-files")
+    tokens: Annotated[tuple[str, ...], NoDecode] = ()
+    tokens_file: Path | None = None
+    key: SecretStr | None = None
+    key_file: Path = Path(".state/webchat.key")
+    bot_names: dict[int, BotName] = Field(default_factory=dict)
+    test_mode: bool = False
+    production: bool = False
+    pace: bool = False
+    chats_per_minute: int = Field(default=600, ge=0)
+    messages_per_minute: int = Field(default=600, ge=0)
+    chat_megabytes: int = Field(default=1000, ge=1)
+    request_megabytes: int = Field(default=512, ge=1)
+    callback_seconds: int = Field(default=1200, ge=1)
+    webhook_timeout: float = Field(default=60, gt=0)
+    webhook_retry: float = Field(default=1, gt=0)
+    webhook_http_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+
+    @field_validator("tokens", "webhook_http_hosts", mode="before")
+    @classmethod
+    def split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.production and self.test_mode:
+            raise ValueError("test_mode lets anyone break answers on purpose: production refuses it")
+        if any(not TOKEN.fullmatch(token) for token in self.tokens):
+            raise ValueError("tokens: each bot token looks like 123456:secret")
+        return self
+
+    def bot_tokens(self) -> tuple[str, ...]:
+        """Tokens of the setting and of the file, in that order."""
+        if self.tokens_file is None:
+            return self.tokens
+        found = tuple(re.split(r"[\s,]+", self.tokens_file.read_text("utf-8").strip()))
+        if any(not TOKEN.fullmatch(token) for token in found):
+            raise ValueError("tokens_file: each bot token looks like 123456:secret")
+        return tuple(dict.fromkeys((*self.tokens, *found)))
+
+    def fernet_keys(self) -> list[bytes]:
+        """Read the keys: the first encrypts, all decrypt. A missing file is made, except in production."""
+        if self.key is not None:
+            text = self.key.get_secret_value()
+        elif self.key_file.exists():
+            text = self.key_file.read_text("ascii")
+        elif self.production:
+            raise ValueError("production needs key or key_file: without it no message could be read again")
+        else:
+            text = new_key(self.key_file)
+        return [part.encode() for part in re.split(r"[\s,]+", text.strip())]
+
+    def bot_name(self, bot_id: int, *, first: bool) -> BotName:
+        if bot_id in self.bot_names:
+            return self.bot_names[bot_id]
+        default = default_names()
+        username = default["username"] if first else f"jindianzi_{bot_id}_bot"
+        return BotName(username=username, name=default["name"])
+
+
+def default_names() -> dict[str, str]:
+    found: dict[str, str] = json.loads((Path(__file__).parent / "bots.json").read_text("utf-8"))
+    return found
+
+
+def new_key(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    text = Fernet.generate_key().decode()
+    path.write_text(text, "ascii")
+    return text

@@ -1,0 +1,132 @@
+"""Files and albums, in both directions."""
+
+import secrets
+from urllib.parse import quote
+
+from sqlalchemy import func, select
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from webchat import blobs, images
+from webchat.blobs import FILE_LIMIT, Upload
+from webchat.botapi.methods_media import body_of
+from webchat.config import MEGABYTE
+from webchat.hub import Hub
+from webchat.model import Chat, File, Message
+from webchat.person import view
+from webchat.person.access import admitted, chat_of, hub_of, writable
+from webchat.person.errors import RefusedError
+from webchat.person.messages import already, caption_of, post
+from webchat.posting import Draft
+
+KINDS = frozenset({"photo", "document", "voice", "sticker", "video", "audio"})
+ALBUM = 10
+MANY = 100
+SANDBOX = "default-src 'none'; sandbox"
+TOO_LARGE = 413
+CLIENT_ID_LIMIT = 64
+
+
+async def send(request: Request) -> Response:
+    chat = await admitted(request)
+    hub = hub_of(request)
+    async with request.form(max_files=MANY) as form:
+        kind, client_id = kind_of(form), client_id_of(form)
+        caption = caption_of(str(form.get("caption") or ""))
+        async with hub.db.read() as session:
+            known = await already(session, chat, client_id) if client_id else []
+        if known:
+            return JSONResponse({"messages": [view.message(row, chat) for row in known]})
+        uploads = [await _read(file) for file in chosen(form)]
+    await _room(hub, chat, uploads)
+    rows = [await _row(hub, chat, upload, kind) for upload in uploads]
+    return await _send(request, rows, kind, caption, client_id)
+
+
+async def _send(
+    request: Request, files: list[File], kind: str, caption: dict[str, object], client_id: str | None
+) -> Response:
+    album = {"media_group_id": str(secrets.randbits(60))} if len(files) > 1 else {}
+    async with hub_of(request).write() as work:
+        chat = await writable(request, work)
+        work.session.add_all(files)
+        await work.session.flush()
+        drafts = [
+            Draft(
+                kind,
+                body_of(file, kind, {}) | album | (caption if place == 0 else {}),
+                file_uid=file.unique_id,
+                client_id=client_id,
+                client_part=place,
+            )
+            for place, file in enumerate(files)
+        ]
+        rows, new = await post(work, chat, drafts)
+    shown = {"messages": [view.message(row, chat) for row in rows]}
+    return JSONResponse(shown, status_code=201 if new else 200)
+
+
+def kind_of(form: FormData) -> str:
+    kind = str(form.get("kind") or "document")
+    if kind not in KINDS:
+        raise RefusedError(400, "kind-unknown", kind=kind[:40])
+    return kind
+
+
+def client_id_of(form: FormData) -> str | None:
+    found = form.get("client_id")
+    if found and (not isinstance(found, str) or len(found) > CLIENT_ID_LIMIT):
+        raise RefusedError(400, "bad-request", problem="client_id")
+    return str(found) if found else None
+
+
+def chosen(form: FormData) -> list[UploadFile]:
+    files = [file for file in form.getlist("file") if isinstance(file, UploadFile)]
+    if not files:
+        raise RefusedError(400, "file-missing")
+    if len(files) > ALBUM:
+        raise RefusedError(400, "album-too-large", limit=ALBUM)
+    return files
+
+
+async def _read(file: UploadFile) -> Upload:
+    if (file.size or 0) > FILE_LIMIT:
+        raise RefusedError(TOO_LARGE, "file-too-large", limit=FILE_LIMIT // MEGABYTE)
+    data = await file.read()
+    if not data:
+        raise RefusedError(400, "file-missing")
+    return Upload(name=file.filename or "", mime=file.content_type or "", data=data)
+
+
+async def _room(hub: Hub, chat: Chat, uploads: list[Upload]) -> None:
+    async with hub.db.read() as session:
+        held = await session.scalar(select(func.sum(File.size)).where(File.chat_id == chat.id)) or 0
+    if held + sum(len(upload.data) for upload in uploads) > hub.settings.chat_megabytes * MEGABYTE:
+        raise RefusedError(TOO_LARGE, "storage-full", limit=hub.settings.chat_megabytes)
+
+
+async def _row(hub: Hub, chat: Chat, upload: Upload, kind: str) -> File:
+    unique = await hub.blobs.put(upload)
+    return blobs.new_row(upload, unique=unique, bot_id=chat.bot_id, chat_id=chat.id, kind=kind)
+
+
+async def fetch(request: Request) -> Response:
+    """Raster images may be shown in place, everything else is only ever saved."""
+    hub, unique = hub_of(request), request.path_params["file"]
+    async with hub.db.read() as session:
+        chat = await chat_of(request, session)
+        query = select(Message.id).where(Message.chat_id == chat.id, Message.file_uid == unique).limit(1)
+        shown = await session.scalar(query)
+        file = await session.scalar(select(File).where(File.unique_id == unique))
+    if shown is None or file is None:
+        raise RefusedError(404, "file-unknown")
+    data = await hub.blobs.get(unique)
+    picture = images.look(data)
+    how = "inline" if picture else "attachment"
+    headers = {
+        "Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}",
+        "Content-Security-Policy": SANDBOX,
+        "Cache-Control": "private, max-age=86400, immutable",
+    }
+    return Response(data, media_type=picture.mime if picture else blobs.ANY, headers=headers)

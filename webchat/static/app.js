@@ -1,0 +1,226 @@
+// Start and wiring of the page.
+//
+// Stable hooks for tests and for other programs that look at the page:
+//   #app[data-connection=none|connecting|connected|offline|gone] [data-chat=<id>]
+//   article.message[data-message-id][data-kind][data-mine=true|false], .album[data-album] around the parts of an album
+//   article.pending[data-client-id][data-state=sending|waiting|refused]   on its way, no message yet
+//   .text .edited .picture .document .contact .quote .actions            inside a message
+//   .buttons .button-row .inline-button[aria-busy]                      below a message
+//   #keyboard .reply-button, #commands-button, #attach-button, #text, #send, #start-button, #menu-button, #new-messages
+//   dialog.sheet (.alert .files .chats .commands .viewer .question), .option, .toast, #status
+
+import { bots, clientFor } from "./api.js";
+import { menu, nameOf, open } from "./chats.js";
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { byId, make } from "./dom.js";
+import { Files } from "./files.js";
+import { currentLanguage, LANGUAGES, pageLanguage, preferredLanguage, t, useLanguage } from "./i18n.js";
+import { Keyboard } from "./keyboard.js";
+import { filesUnderWay, outboxOf } from "./outbox.js";
+import { toast } from "./sheet.js";
+import { chatOf, chats, currentChat, keepChat, language, setCurrent, setLanguage } from "./store.js";
+
+const CONNECTED_NOTE = 2000;
+const CONNECTING_PATIENCE = 1000;
+const TYPING_TIME = 6000;
+const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
+
+const address = new URL(window.location.href);
+let payload = PAYLOAD.test(address.searchParams.get("start") || "") ? address.searchParams.get("start") : "";
+let conversation = null;
+let unread = 0;
+let statusTimer = null;
+let typingTimer = null;
+
+const composer = new Composer({
+  say: (text, replyTo) => conversation.say(text, replyTo),
+  edit: (message, text) => conversation.edit(message, text),
+});
+const keyboard = new Keyboard({
+  say: (text) => conversation.say(text),
+  contact: (number) => conversation.contact(number),
+});
+const files = new Files((chosen) => conversation.sendFiles(chosen));
+files.active = () => conversation !== null && !byId("composer").hidden;
+
+const page = { composer, keyboard, status: showStatus, shape: shapePage, typing: showTyping, named, arrived, reopen };
+
+function showStatus(status) {
+  const before = byId("app").dataset.connection;
+  byId("app").dataset.connection = status;
+  clearTimeout(statusTimer);
+  const say = (words) => () => (byId("status").textContent = words);
+  const words = t(`connection-${status}`);
+  if (status === "connecting") statusTimer = setTimeout(say(words), CONNECTING_PATIENCE);
+  else say(status === "connected" && before !== "offline" ? "" : words)();
+  if (status === "connected") statusTimer = setTimeout(say(""), CONNECTED_NOTE);
+}
+
+function showTyping() {
+  clearTimeout(typingTimer);
+  byId("person-name").textContent = t("typing");
+  typingTimer = setTimeout(showNames, TYPING_TIME);
+}
+
+function showNames() {
+  clearTimeout(typingTimer);
+  if (!conversation) return;
+  const record = chatOf(conversation.record.chat) || conversation.record;
+  byId("bot-name").textContent = record.bot.name;
+  byId("person-name").textContent = nameOf(record);
+  showTitle();
+}
+
+function showTitle() {
+  const name = byId("bot-name").textContent;
+  document.title = unread ? `(${unread}) ${name}` : name;
+}
+
+function reopen() {
+  return show(chatOf(conversation.record.chat));
+}
+
+function arrived() {
+  showNames();
+  if (!document.hidden) return;
+  unread += 1;
+  showTitle();
+}
+
+/** The server knows best what the bot is called and which language was last chosen. */
+function named(state) {
+  keepChat({ chat: state.chat, bot: state.bot, language: state.language, blocked: state.blocked });
+  keyboard.botName = state.bot.name;
+  composer.setPlaceholder(state.keyboard && state.keyboard.placeholder);
+  showNames();
+}
+
+/** Start button or composer, whichever fits. */
+function shapePage() {
+  const empty = conversation === null || (conversation.loaded && conversation.empty());
+  const ready = conversation === null || conversation.loaded;
+  byId("start").hidden = !ready || !(empty || payload);
+  byId("composer").hidden = empty;
+  if (empty) byId("keyboard").hidden = true;
+  const welcome = document.querySelector(".welcome");
+  if (welcome && !empty) welcome.remove();
+  if (!welcome && empty) byId("messages").append(make("p", { class: "welcome", text: t("welcome", { bot: byId("bot-name").textContent }) }));
+}
+
+async function show(record) {
+  if (conversation) conversation.close();
+  setCurrent(record.chat);
+  byId("app").dataset.chat = record.chat;
+  composer.open(record.chat);
+  keyboard.set(null);
+  keyboard.setCommands([]);
+  conversation = new Conversation(record, page);
+  showStatus("connecting");
+  showNames();
+  shapePage();
+  const spoken = pageLanguage(record.language);
+  if (spoken && spoken !== currentLanguage()) await useLanguage(spoken);
+  showNames();
+  await conversation.open();
+}
+
+async function showNobody() {
+  if (conversation) conversation.close();
+  conversation = null;
+  delete byId("app").dataset.chat;
+  byId("app").dataset.connection = "none";
+  byId("status").textContent = "";
+  byId("person-name").textContent = "";
+  await nameBot();
+  shapePage();
+}
+
+async function nameBot() {
+  try {
+    const all = await bots();
+    const wanted = address.searchParams.get("bot");
+    const bot = all.find(({ username }) => username === wanted) || all[0];
+    if (bot) byId("bot-name").textContent = bot.name;
+    else byId("status").textContent = t("no-bots");
+    showTitle();
+  } catch (error) {
+    if (error.passing === undefined) throw error;
+    byId("status").textContent = error.status ? error.message : t("connection-offline");
+    setTimeout(() => conversation === null && nameBot().then(shapePage), TYPING_TIME);
+  }
+}
+
+/** Once more would be a second chat: the button rests until the first answer. */
+async function start() {
+  byId("start-button").disabled = true;
+  try {
+    if (!conversation) {
+      const opened = await open({ bot: address.searchParams.get("bot") });
+      if (!opened) return;
+      await show(opened);
+    }
+    conversation.say(payload ? `/start ${payload}` : "/start");
+    forgetPayload();
+    byId("text").focus({ preventScroll: true });
+  } finally {
+    byId("start-button").disabled = false;
+  }
+}
+
+function forgetPayload() {
+  payload = "";
+  address.searchParams.delete("start");
+  window.history.replaceState(null, "", address);
+  shapePage();
+}
+
+async function speak(wanted) {
+  setLanguage(wanted);
+  await useLanguage(wanted);
+  if (!conversation) return showNobody();
+  const { record, client } = conversation;
+  keepChat({ chat: record.chat, language: LANGUAGES[wanted] });
+  try {
+    await client.change({ language: LANGUAGES[wanted] });
+  } catch (error) {
+    if (error.passing === undefined) throw error;
+    toast(t("tap-failed", { reason: error.status ? error.message : t("offline-reason") }));
+  }
+  return show(chatOf(record.chat));
+}
+
+async function openMenu() {
+  const chosen = await menu(conversation && conversation.record);
+  if (chosen.chat) return show(chatOf(chosen.chat));
+  if (chosen.language) return speak(chosen.language);
+  const current = conversation && chatOf(conversation.record.chat);
+  if (current) {
+    conversation.record = current;
+    return showNames();
+  }
+  return currentChat() ? show(currentChat()) : showNobody();
+}
+
+function listen() {
+  byId("menu-button").addEventListener("click", openMenu);
+  byId("start-button").addEventListener("click", start);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    unread = 0;
+    showTitle();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (filesUnderWay()) event.preventDefault();
+  });
+}
+
+async function begin() {
+  await useLanguage(language() || preferredLanguage());
+  listen();
+  if (currentChat()) await show(currentChat());
+  else await showNobody();
+  for (const record of chats()) outboxOf(record.chat, clientFor(record)).run();
+}
+
+begin();

@@ -1,0 +1,1 @@
+"""What bots are told: kept until they say they have it."""
