@@ -132,7 +132,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
 def connect(url: str, keys: Keys) -> Database:
     """Open `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`; makes no table."""
-    engine = create_async_engine(url, **({} if url.startswith("sqlite") else {"pool_pre_ping": True}))
+    engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     engine.sync_engine.dialect.jindianzi_keys = keys  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from aiogram_dialog.utils import remove_intent_id
 from backend.db import Database
 from backend.drafts import queries as drafts
 from backend.suggestions import queries as suggestions
-from bot.states import GROUPS, OF_STEP, Start, Suggest
+from bot.states import GROUPS, OF_STEP, Language, Start, Suggest
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -40,7 +40,7 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
         stack = await proxy.load_stack()
         context = await _context(proxy, stack)
         state = await position(data["db"], data["person"].id)
-        if context is None:
+        if context is None or (context.state is Language.choice and _is_answer(event)):
             await _put(proxy, state, _intent(event))
         elif context.state != state and {context.state, state} <= set(OF_STEP.values()):
             context.state = state
@@ -69,6 +69,11 @@ async def _context(proxy: StorageProxy, stack: Stack) -> Context | None:
         return await proxy.load_context(stack.intents[-1])
     except (UnknownIntent, UnknownState):
         return None
+
+
+def _is_answer(event: Message | CallbackQuery) -> bool:
+    """Say whether this answers the question of the draft, though the choice of language is on the screen."""
+    return isinstance(event, Message) and not (event.text or "").startswith("/")
 
 
 def _intent(event: Message | CallbackQuery) -> str | None:

@@ -14,10 +14,9 @@ from backend.console.pages import page, see_other
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.trouble import status_of
 from backend.db import Database
-from backend.errors import Conflict, NotFound, Refusal
+from backend.errors import NotFound, Refusal
 from backend.files.actions import fetch
 from backend.handling import actions as handling
-from backend.people.values import cleaned
 
 router = APIRouter()
 
@@ -59,8 +58,7 @@ async def reply(request: Request, db: Db, desk: AtDesk, typed: Typed, number: st
         )
     except Refusal as refusal:
         case = await _case(db, desk, number)
-        if not (isinstance(refusal, Conflict) and _said_already(case, desk, typed)):
-            return _page(request, case, refusal=refusal, form="reply", typed=typed)
+        return _page(request, case, refusal=refusal, form="reply", typed=typed)
     return see_other(f"/suggestions/{number}?done=replied")
 
 
@@ -117,16 +115,6 @@ def _chosen(unit: str) -> int:
     if not (unit.isascii() and unit.isdigit() and len(unit) <= ID_DIGITS):
         raise Refusal("unit-missing")
     return int(unit)
-
-
-def _said_already(case: Case, desk: Desk, typed: dict[str, str]) -> bool:
-    """Recognise a form sent twice: the reply there is the very one that was typed."""
-    there = case.reply
-    return there is not None and (there.staff_id, there.outcome, there.text) == (
-        desk.staff.id,
-        typed.get("outcome", ""),
-        cleaned(typed.get("text", "")),
-    )
 
 
 def _as_file(name: str, number: str) -> dict[str, str]:

@@ -117,6 +117,14 @@ def _add_words(session: AsyncSession, draft: Draft, rules: Campaign, message: in
         draft.text_closed, draft.step = False, Step.TEXT
 
 
+@answers
+async def take_out(session: AsyncSession, draft: Draft, *, message: int) -> None:
+    """Take what one message said out of the text again."""
+    for part in draft.texts:
+        if part.message == message:
+            await session.delete(part)
+
+
 async def correct(db: Database, *, person_id: int, message: int, text: str) -> Draft | None:
     """Replace the part that an edited message said; None where no open draft holds that message."""
     words = values.cleaned(text)

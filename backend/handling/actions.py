@@ -61,6 +61,8 @@ async def reply(
         suggestion = await _lock(session, number, sight)
         rules = await campaigns.edition(session, suggestion.edition)
         _check(rules, outcome, words, why)
+        if await _said_already(session, suggestion, (outcome, words, why, staff_id)):
+            return
         move(suggestion, SuggestionState.REPLIED)
         answer = Reply(
             suggestion_id=suggestion.id,
@@ -81,6 +83,14 @@ async def reply(
             data={"reply": answer.id, "outcome": outcome},
         )
         await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-replied")
+
+
+async def _said_already(
+    session: AsyncSession, suggestion: Suggestion, said: tuple[str, str, str | None, int]
+) -> bool:
+    """Recognise a form sent twice: the very reply is there."""
+    there = await session.scalar(select(Reply).where(Reply.suggestion_id == suggestion.id))
+    return there is not None and (there.outcome, there.text, there.reason, there.staff_id) == said
 
 
 def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None:

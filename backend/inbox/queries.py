@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.inbox.model import Update, UpdateState
+from backend.inbox.model import Update
 
 NUMBERS_LAST = timedelta(days=6)
 """Telegram begins its numbers anew, at random, when a week went by without an update."""
@@ -17,12 +17,4 @@ async def newest(session: AsyncSession, channel: str) -> int | None:
         .where(Update.channel == channel, Update.arrived_at > clock.now() - NUMBERS_LAST)
         .order_by(Update.id.desc())
         .limit(1)
-    )
-
-
-async def dead(session: AsyncSession, *, most: int = 50) -> list[Update]:
-    return list(
-        await session.scalars(
-            select(Update).where(Update.state == UpdateState.DEAD).order_by(Update.id.desc()).limit(most)
-        )
     )

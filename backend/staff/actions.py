@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 import secrets
 from datetime import timedelta
@@ -27,12 +28,15 @@ def digest(token: str) -> str:
 
 async def appoint(db: Database, *, login: str, password: str, role: Role, unit_id: int | None = None) -> None:
     """Make an account, or give an existing one this password, role and unit."""
+    if (role == Role.HANDLER) != (unit_id is not None):
+        raise ValueError("a handler belongs to a unit, a clerk to none")
+    password_hash = await asyncio.to_thread(HASHER.hash, password)
     async with db.begin() as session:
         staff = await session.scalar(select(Staff).where(Staff.login == login))
         if staff is None:
             staff = Staff(login=login, language=DEFAULT_LANGUAGE, failures=0)
             session.add(staff)
-        staff.password_hash = HASHER.hash(password)
+        staff.password_hash = password_hash
         staff.role, staff.unit_id = role, unit_id
         staff.failures, staff.locked_until = 0, None
 
@@ -44,7 +48,7 @@ async def sign_in(db: Database, *, login: str, password: str) -> str:
     if staff and staff.locked_until and staff.locked_until > clock.now():
         seconds = int((staff.locked_until - clock.now()).total_seconds()) + 1
         raise Refusal("sign-in-wait", seconds=str(seconds))
-    right = _matches(staff.password_hash if staff else NOBODY, password)
+    right = await asyncio.to_thread(_matches, staff.password_hash if staff else NOBODY, password)
     if staff is None or not right:
         await _count_failure(db, login)
         raise Refusal("sign-in-wrong")

@@ -1,10 +1,10 @@
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from backend.suggestions.model import Attachment, Suggestion, SuggestionState
+from backend.suggestions.model import Suggestion
 
 PAGE = 20
 
@@ -19,19 +19,6 @@ async def latest_of_author(session: AsyncSession, person_id: int) -> Suggestion 
 
 
 @dataclass(frozen=True)
-class Page:
-    """`number` counts from 1; `total` rows in all."""
-
-    rows: list[Suggestion]
-    number: int
-    total: int
-
-    @property
-    def last(self) -> int:
-        return max(1, -(-self.total // PAGE))
-
-
-@dataclass(frozen=True)
 class Sight:
     """Whose desk is asking: the office sees everything, a unit only what it was given."""
 
@@ -39,18 +26,9 @@ class Sight:
     everything: bool
 
     def narrow(self, query: Select[Suggestion]) -> Select[Suggestion]:
-        return query if self.everything else query.where(Suggestion.unit_id == self.unit_id)
-
-
-async def on_desk(
-    session: AsyncSession, sight: Sight, *, state: SuggestionState | None = None, page: int = 1
-) -> Page:
-    query = sight.narrow(select(Suggestion))
-    if state:
-        query = query.where(Suggestion.state == state)
-    total = await session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    rows = await session.scalars(query.order_by(Suggestion.id.desc()).offset((page - 1) * PAGE).limit(PAGE))
-    return Page(list(rows), page, total)
+        if self.everything:
+            return query
+        return query.where(Suggestion.unit_id == self.unit_id if self.unit_id else false())
 
 
 async def one_on_desk(session: AsyncSession, sight: Sight, number: str) -> Suggestion | None:
@@ -58,11 +36,3 @@ async def one_on_desk(session: AsyncSession, sight: Sight, number: str) -> Sugge
     return await session.scalar(
         query.options(selectinload(Suggestion.events), selectinload(Suggestion.attachments))
     )
-
-
-async def attachment_on_desk(
-    session: AsyncSession, sight: Sight, number: str, ordinal: int
-) -> Attachment | None:
-    suggestion = await one_on_desk(session, sight, number)
-    wanted = suggestion.attachments if suggestion else []
-    return next((attachment for attachment in wanted if attachment.ordinal == ordinal), None)

@@ -15,6 +15,7 @@ from backend.errors import Refusal
 from backend.i18n import label
 from bot.context import campaign_of, db_of, language_of, notice, person_of, update_of
 from bot.dialogs.language import language_button
+from bot.dialogs.suggest.beside import on_anything
 from bot.going import draft_of, go
 from bot.states import Start
 from bot.text import Label, T
@@ -92,6 +93,8 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
     """Keep a suggestion that was typed before anyone asked for it."""
     words = message.text or ""
     if len(words) < WORTH_KEEPING:
+        if not words:
+            notice(manager, "begin-first")
         return
     db, person = db_of(manager), person_of(manager)
     try:
@@ -107,6 +110,12 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
     await go(manager)
 
 
+async def on_more(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take what comes instead of a choice as more of the unfinished suggestion."""
+    await on_anything(message, _input, manager)
+    await go(manager)
+
+
 async def on_go_on(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await go(manager)
 
@@ -119,6 +128,10 @@ async def on_throw_away(_callback: CallbackQuery, _button: Button, manager: Dial
     if draft := await draft_of(manager):
         await drafts.discard(db_of(manager), draft_id=draft.id, person_id=person_of(manager).id)
     notice(manager, "draft-discarded")
+    await open_start(manager)
+
+
+async def on_look_again(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await open_start(manager)
 
 
@@ -139,8 +152,15 @@ def dialog() -> Dialog:
                 Button(Label("start-resume-throw_away"), id="throw_away", on_click=on_throw_away),
                 language_button(),
             ),
+            MessageInput(on_more),
             getter=unfinished,
             state=Start.resume,
         ),
-        Window(T("start-closed"), Column(language_button()), getter=welcome, state=Start.closed),
+        Window(
+            T("start-closed"),
+            Column(Button(Label("start-closed-look_again"), id="look_again", on_click=on_look_again)),
+            language_button(),
+            getter=welcome,
+            state=Start.closed,
+        ),
     )

@@ -43,6 +43,7 @@ start-closed =
         [stopped] The collection office has paused new suggestions. What you have written is saved; send /start when it goes on.
        *[closed] Collecting has ended; no new suggestions are taken. Those already sent are handled, and you will be told here as before.
     }
+start-closed-look_again = 🔄 Look again
 step-theme = choosing the theme
 step-topic = choosing the topic
 step-text = writing the suggestion
@@ -143,7 +144,10 @@ suggest-sent =
     }. Every step is told to you here, so please keep this chat.
 suggest-sent-another = ✍️ Make another suggestion
 
-kept-as-text = 📝 Your words were added to the suggestion's text; if they do not belong there, change the text.
+kept-as-text = 📝 Your words were added to the suggestion's text. If they do not belong there, tap “Take it out”.
+take-out = ↩️ Take it out
+taken-out = ↩️ Taken out of the text.
+begin-first = Please tap “Make a suggestion” first; photos and files come last.
 kind-not-taken = 🙏 I cannot read voice, video, stickers or places. Please type, or send photos or files (doc, docx, jpg, jpeg, png, bmp, txt, pdf). What you have written is still there.
 file-kept = 📎 Received the attachment “{ $name }”.
 file-kept-beside = 📎 “{ $name }” is now among the attachments. Please go on with the question below.

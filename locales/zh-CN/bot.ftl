@@ -43,6 +43,7 @@ start-closed =
         [stopped] 征集办公室已暂停接收新的建议。已经写的内容都保存着，恢复后发 /start 接着写。
        *[closed] 征集已经结束，不再接收新的建议。已提交的建议仍会办理，进展和答复照常在这里通知您。
     }
+start-closed-look_again = 🔄 再看一次
 step-theme = 选主题
 step-topic = 选议题
 step-text = 写建议内容
@@ -143,7 +144,10 @@ suggest-sent =
     }内向您答复。每一步都会在这里通知您，请不要删除或屏蔽本聊天。
 suggest-sent-another = ✍️ 再提一条
 
-kept-as-text = 📝 您刚才的话已保存到建议内容里；如果不是建议内容，请在“建议内容”一步改。
+kept-as-text = 📝 已把您刚才的话加到建议内容里。不是建议内容就点“取出”。
+take-out = ↩️ 取出刚才那句
+taken-out = ↩️ 已从建议内容里取出。
+begin-first = 请先点“开始提建议”，照片和文件在最后一步发。
 kind-not-taken = 🙏 语音、视频、贴纸、位置等我读不了。请打字，或发照片、文件（doc、docx、jpg、jpeg、png、bmp、txt、pdf）。刚才已写的内容都在。
 file-kept = 📎 已收到附件《{ $name }》。
 file-kept-beside = 📎 已把《{ $name }》放进附件。请继续回答下面的问题。

@@ -2,9 +2,10 @@
 
 from aiogram import Bot
 from aiogram.enums import ContentType
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Select
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
@@ -12,8 +13,9 @@ from backend.files import actions as files
 from backend.files.types import check_before_download, extension, inspect, sniffed_extension, tidy_name
 from bot.context import answer_to, db_of, notice, store_of
 from bot.dialogs.suggest.getters import draft_and_rules
-from bot.going import go
+from bot.going import draft_of, go
 from bot.states import Suggest
+from bot.text import Label
 
 
 def stray_input() -> MessageInput:
@@ -40,7 +42,29 @@ async def keep_words(message: Message, manager: DialogManager) -> None:
         notice(manager, refusal.key, **refusal.blanks)
         return
     notice(manager, "kept-as-text")
+    manager.middleware_data["stray"] = message.message_id
     await go(manager)
+
+
+async def on_take_out(
+    _callback: CallbackQuery, _select: object, manager: DialogManager, message: int
+) -> None:
+    if draft := await draft_of(manager):
+        await drafts.take_out(db_of(manager), answer_to(manager, draft), message=message)
+        notice(manager, "taken-out")
+    await go(manager)
+
+
+def take_out_button() -> Select[int]:
+    """Offer to take stray words out again, in the window that says they were put in."""
+    return Select(
+        Label("take-out"),
+        id="take_out",
+        item_id_getter=str,
+        items="stray",
+        type_factory=int,
+        on_click=on_take_out,
+    )
 
 
 async def take_file(message: Message, manager: DialogManager) -> None:

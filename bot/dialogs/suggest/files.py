@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Column
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
 from bot.context import answer_to, db_of
-from bot.dialogs.suggest.beside import keep_words, stray_input
+from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown, has_files
 from bot.dialogs.suggest.words import is_done, is_none
 from bot.going import ask, draft_of, go
@@ -46,6 +46,7 @@ async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogMana
 def window() -> Window:
     return Window(
         T("suggest-files"),
+        take_out_button(),
         Column(
             Button(Label("suggest-files-done"), id="done", on_click=on_done, when=has_files),
             Button(Label("suggest-files-skip"), id="skip", on_click=on_done, when=~F["draft"].files),

@@ -44,6 +44,7 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
         "extensions": " ".join(rules.files.extensions),
         "file_names": "\n".join(f"📎 {part.name}" for part in draft.files),
         "guidance": "\n".join(f"• {line.said(language)}" for line in rules.guidance),
+        "stray": [stray] if (stray := dialog_manager.middleware_data.get("stray")) else [],
         "kinds": "+".join(sorted(rules.contact_kinds)),
     }
 

@@ -10,7 +10,7 @@ from backend.drafts.model import Step
 from backend.errors import Refusal
 from backend.suggestions import actions as suggestions
 from bot.context import db_of, notice, person_of
-from bot.dialogs.suggest.beside import stray_input
+from bot.dialogs.suggest.beside import stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown
 from bot.going import ask, go
 from bot.states import Suggest
@@ -43,6 +43,7 @@ async def sendable(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
 def window() -> Window:
     return Window(
         T("suggest-preview"),
+        take_out_button(),
         Column(
             Select(
                 Label("suggest-preview-send"),

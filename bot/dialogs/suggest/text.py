@@ -12,7 +12,7 @@ from backend.files import actions as files
 from backend.files.types import MEDIA_TYPES
 from backend.i18n import label
 from bot.context import answer_to, db_of, language_of, notice, store_of
-from bot.dialogs.suggest.beside import stray_input
+from bot.dialogs.suggest.beside import stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown, fits, has_text, is_over
 from bot.dialogs.suggest.words import is_done
 from bot.going import ask, draft_of, go
@@ -77,6 +77,7 @@ async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogMana
 def window() -> Window:
     return Window(
         T("suggest-text"),
+        take_out_button(),
         Column(
             Button(Label("suggest-text-done"), id="done", on_click=on_done, when=fits),
             Button(Label("suggest-text-attach"), id="attach", on_click=on_attach, when=is_over),

@@ -15,7 +15,7 @@ from backend.drafts.model import Draft, Step
 from backend.errors import Refusal
 from bot.context import answer_to, db_of, notice
 from bot.dialogs.language import language_button
-from bot.dialogs.suggest.beside import keep_words, stray_input
+from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
 from bot.going import ask, draft_of, go
 from bot.states import Suggest
@@ -73,6 +73,7 @@ def theme_window() -> Window:
     return Window(
         T("suggest-theme"),
         _list("themes", "theme", on_theme),
+        take_out_button(),
         language_button(),
         MessageInput(on_theme_words, content_types=["text"]),
         stray_input(),
@@ -85,6 +86,7 @@ def topic_window() -> Window:
     return Window(
         T("suggest-topic"),
         _list("topics", "topic", on_topic),
+        take_out_button(),
         Button(Label("back"), id="back", on_click=on_back),
         stray_input(),
         getter=[draft_shown, topics],
