@@ -1,13 +1,16 @@
-"""Going to where the draft stands: the one way from an answer to the next window."""
+"""Going to where the person stands: the one way from an answer to the next window, and the ways in."""
 
+from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
+from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Campaign
 from backend.drafts import actions as drafts
 from backend.drafts import queries
 from backend.drafts.model import Draft, Step
-from bot.context import answer_to, db_of, person_of
+from bot.context import answer_to, campaign_of, db_of, person_of
 from bot.position import position
-from bot.states import Suggest
+from bot.states import Start, Suggest
 
 
 async def draft_of(manager: DialogManager) -> Draft | None:
@@ -41,3 +44,26 @@ async def ask(manager: DialogManager, step: Step) -> None:
     if draft := await draft_of(manager):
         await drafts.ask(db_of(manager), answer_to(manager, draft), step=step)
     await go(manager)
+
+
+async def open_start(manager: DialogManager) -> None:
+    """Show the way in: the unfinished draft, the greeting, or that nothing is open."""
+    draft = await draft_of(manager)
+    state = Start.resume if draft and _has_answers(draft) else await _way_in(manager)
+    await manager.start(state, mode=StartMode.RESET_STACK)
+
+
+def _has_answers(draft: Draft) -> bool:
+    return bool(draft.theme or draft.parts)
+
+
+async def in_force(manager: DialogManager) -> tuple[Campaign, campaigns.Openness]:
+    """Return the campaign of new drafts, and whether it takes any today."""
+    async with db_of(manager).read() as session:
+        standing, rules = await campaigns.in_force(session, campaign_of(manager))
+    return rules, campaigns.openness(standing, rules)
+
+
+async def _way_in(manager: DialogManager) -> State:
+    _, openness = await in_force(manager)
+    return Start.welcome if openness == "open" else Start.closed

@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from backend.campaigns import actions as campaigns
@@ -22,7 +22,7 @@ async def new_database_url(postgresql: str | None, folder: Path) -> str:
     async with engine.connect() as connection:
         await connection.execute(text(f"CREATE DATABASE {name}"))
     await engine.dispose()
-    return postgresql.rsplit("/", 1)[0] + f"/{name}"
+    return make_url(postgresql).set(database=name).render_as_string(hide_password=False)
 
 
 async def load_campaigns(db: Database) -> None:

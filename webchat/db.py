@@ -15,12 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from webchat import cipher
 
 SQLITE_WAIT = 30000  # milliseconds
+LOCK = {"key_share": True}  # the row may still be pointed to by others while it is changed
 
 
 class Database:
     def __init__(self, url: str, key: MultiFernet) -> None:
+        remote = make_url(url).get_backend_name() != "sqlite"
         self.engine = create_async_engine(
-            url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+            url, pool_size=10, max_overflow=20, pool_pre_ping=remote, hide_parameters=True
         )
         cipher.give(self.engine, key)
         self.is_sqlite = self.engine.dialect.name == "sqlite"

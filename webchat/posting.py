@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from webchat import clock
+from webchat.db import LOCK
 from webchat.hub import Work
 from webchat.model import Bot, Chat, Event, Message
 from webchat.person import view
@@ -23,7 +24,7 @@ class Draft:
 
 async def locked_chat(session: AsyncSession, chat_id: int) -> Chat | None:
     """Writers of one chat wait here for one another; always taken before the bot's row."""
-    return await session.get(Chat, chat_id, with_for_update=True)
+    return await session.get(Chat, chat_id, with_for_update=LOCK)
 
 
 async def bot_row(session: AsyncSession, bot_id: int) -> Bot:

@@ -3,20 +3,17 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
-from backend.campaigns import queries as campaigns
-from backend.campaigns.schema import Campaign
 from backend.drafts import actions as drafts
-from backend.drafts.model import Draft
 from backend.errors import Refusal
 from backend.i18n import label
 from bot.context import campaign_of, db_of, language_of, notice, person_of, update_of
 from bot.dialogs.language import language_button
 from bot.dialogs.suggest.beside import on_anything
-from bot.going import draft_of, go
+from bot.going import draft_of, go, in_force, open_start
 from bot.states import Start
 from bot.text import Label, T
 
@@ -24,30 +21,8 @@ WORTH_KEEPING = 20
 """Characters: a shorter word before the beginning is a greeting, a longer one is the suggestion itself."""
 
 
-async def open_start(manager: DialogManager) -> None:
-    """Show the way in: the unfinished draft, the greeting, or that nothing is open."""
-    draft = await draft_of(manager)
-    state = Start.resume if draft and _has_answers(draft) else await _way_in(manager)
-    await manager.start(state, mode=StartMode.RESET_STACK)
-
-
-def _has_answers(draft: Draft) -> bool:
-    return bool(draft.theme or draft.parts)
-
-
-async def _in_force(manager: DialogManager) -> tuple[Campaign, campaigns.Openness]:
-    async with db_of(manager).read() as session:
-        standing, rules = await campaigns.in_force(session, campaign_of(manager))
-    return rules, campaigns.openness(standing, rules)
-
-
-async def _way_in(manager: DialogManager) -> Any:
-    _, openness = await _in_force(manager)
-    return Start.welcome if openness == "open" else Start.closed
-
-
 async def welcome(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    rules, openness = await _in_force(dialog_manager)
+    rules, openness = await in_force(dialog_manager)
     language = language_of(dialog_manager)
     return {
         "title": rules.title.said(language),

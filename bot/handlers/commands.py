@@ -7,8 +7,7 @@ from aiogram_dialog import DialogManager
 
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from bot.context import notice
-from bot.dialogs.start import open_start
-from bot.going import show_place
+from bot.going import open_start, show_place
 from bot.states import Language
 
 COMMANDS = ("start", "cancel", "language", "help")

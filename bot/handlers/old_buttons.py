@@ -8,8 +8,7 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, Unknown
 
 from backend.errors import NotFound
 from bot.context import notice
-from bot.dialogs.start import open_start
-from bot.going import show_place
+from bot.going import open_start, show_place
 
 LOST = ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState)
 

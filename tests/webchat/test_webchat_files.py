@@ -5,7 +5,7 @@ import struct
 from typing import Any
 
 import pytest
-from webchat_driver import PNG, BotSide, PersonSide
+from webchat_driver import PNG, BotSide, PersonSide, new_bot, new_person
 
 from webchat import images
 
@@ -53,8 +53,6 @@ async def test_a_persons_photo(bot: BotSide, person: PersonSide):
 
 
 async def test_a_persons_document_and_who_may_fetch_it(bot: BotSide, person: PersonSide, http: Any):
-    from webchat_driver import new_bot, new_person  # noqa: PLC0415
-
     sent = (await person.sends(("方案 <b>.html", b"<script>alert(1)</script>"))).json()["messages"][0]
     document = (await bot.hears())[0]["message"]["document"]
     assert document["file_name"] == "方案 <b>.html"

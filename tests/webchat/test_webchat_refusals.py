@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+import httpx
 import pytest
-from webchat_driver import PNG, BotSide, PersonSide
+import pytest_asyncio
+from webchat_driver import PNG, BotSide, PersonSide, new_bot, new_person
 
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as "
@@ -68,8 +70,26 @@ SENDING = [
 ]
 
 
+@pytest_asyncio.fixture(scope="module")
+async def quiet(http: httpx.AsyncClient) -> tuple[BotSide, PersonSide]:
+    """A chat in which nothing was said and every refusal leaves it so."""
+    bot = await new_bot(http)
+    return bot, await new_person(http, bot)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def begun(http: httpx.AsyncClient) -> tuple[BotSide, PersonSide]:
+    """A chat with one message of the bot, one of the person."""
+    bot = await new_bot(http)
+    person = await new_person(http, bot)
+    await bot.says(person.chat)
+    await person.says("mine")
+    return bot, person
+
+
 @pytest.mark.parametrize(("params", "words"), SENDING, ids=[words[:40] for _, words in SENDING])
-async def test_send_message(bot: BotSide, person: PersonSide, params: dict[str, Any], words: str):
+async def test_send_message(quiet: tuple[BotSide, PersonSide], params: dict[str, Any], words: str):
+    bot, person = quiet
     assert await bot.refused("sendMessage", **({"chat_id": person.chat} | params)) == (
         400,
         f"Bad Request: {words}",
@@ -134,10 +154,9 @@ WORDED = {
     ids=[f"{name}-{place}" for place, (name, _, _) in enumerate(OTHERS)],
 )
 async def test_other_methods(
-    bot: BotSide, person: PersonSide, method: str, params: dict[str, Any], words: str | None
+    begun: tuple[BotSide, PersonSide], method: str, params: dict[str, Any], words: str | None
 ):
-    await bot.says(person.chat)
-    await person.says("mine")
+    bot, person = begun
     found = await bot.refused(method, **({"chat_id": person.chat} | params))
     assert found == (400, f"Bad Request: {words or WORDED[method]}")
 
@@ -160,8 +179,6 @@ async def test_blocked_by_the_user(bot: BotSide, person: PersonSide):
 
 
 async def test_another_bots_chat_is_not_found(http: Any, bot: BotSide, person: PersonSide):
-    from webchat_driver import new_bot  # noqa: PLC0415
-
     stranger = await new_bot(http)
     answer = await stranger.refused("sendMessage", chat_id=person.chat, text="a")
     assert answer == (400, "Bad Request: chat not found")

@@ -9,8 +9,7 @@ from webchat.botapi.formatting import caption_body, caption_of, text_body, text_
 from webchat.botapi.methods_media import input_media
 from webchat.botapi.registry import Call, method
 from webchat.botapi.sending import paced
-from webchat.hub import Work
-from webchat.model import Chat, Message
+from webchat.model import Message
 
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as "
@@ -97,16 +96,10 @@ def _may_go(message: Message) -> bool:
     return message.date > clock.now() - DELETABLE
 
 
-async def _writable(call: Call, work: Work) -> Chat:
-    chat = await targets.chat(call, work.session)
-    await work.session.refresh(chat, with_for_update=True)
-    return chat
-
-
 @method("deleteMessage")
 async def delete_message(call: Call) -> Any:
     async with call.hub.write() as work:
-        chat = await _writable(call, work)
+        chat = await targets.chat(call, work.session, lock=True)
         message = await targets.existing(call, work.session, chat.id, "message to delete not found")
         if not _may_go(message):
             raise bad("message can't be deleted")
@@ -122,7 +115,7 @@ async def delete_messages(call: Call) -> Any:
     if len(ids) > MOST:
         raise bad("too many message identifiers specified")
     async with call.hub.write() as work:
-        chat = await _writable(call, work)
+        chat = await targets.chat(call, work.session, lock=True)
         for one in dict.fromkeys(ids):
             message = await targets.message(work.session, chat.id, one)
             if message is not None and _may_go(message):

@@ -7,6 +7,7 @@ from webchat import posting, shapes
 from webchat.botapi import targets
 from webchat.botapi.errors import bad
 from webchat.botapi.registry import Call, Method, method
+from webchat.db import LOCK
 from webchat.hub import Work
 from webchat.model import Bot, Chat
 from webchat.person import view
@@ -74,7 +75,7 @@ async def get_user_profile_photos(call: Call) -> Any:
 
 async def change_profile(call: Call, work: Work, part: str, key: str, value: Any) -> Bot:
     """Set one entry; an empty value takes it away."""
-    bot = await work.session.get_one(Bot, call.bot_id, with_for_update=True)
+    bot = await work.session.get_one(Bot, call.bot_id, with_for_update=LOCK)
     kept = {name: item for name, item in bot.profile.get(part, {}).items() if name != key}
     bot.profile = bot.profile | {part: kept | ({key: value} if value else {})}
     return bot

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from webchat.bells import first_of
 from webchat.botapi.errors import ApiError, bad
 from webchat.botapi.registry import Call, Described, method
+from webchat.db import LOCK
 from webchat.model import Bot
 from webchat.updates import queue
 
@@ -63,7 +64,7 @@ async def _begin(call: Call, allowed: list[str] | None) -> int:
         async with call.hub.write() as work:
             await queue.confirm(work.session, call.bot_id, offset)
             if allowed is not None:
-                row = await work.session.get_one(Bot, call.bot_id, with_for_update=True)
+                row = await work.session.get_one(Bot, call.bot_id, with_for_update=LOCK)
                 row.allowed_updates = allowed
     return offset
 
@@ -94,7 +95,7 @@ async def set_webhook(call: Call) -> Any:
     most = min(max(call.params.integer("max_connections", CONNECTIONS), 1), MOST_CONNECTIONS)
     allowed = allowed_of(call)
     async with call.hub.write() as work:
-        bot = await work.session.get_one(Bot, call.bot_id, with_for_update=True)
+        bot = await work.session.get_one(Bot, call.bot_id, with_for_update=LOCK)
         same = bot.webhook_url == url
         bot.webhook_url = url
         bot.webhook = {"secret": secret, "max_connections": most}
@@ -110,7 +111,7 @@ async def set_webhook(call: Call) -> Any:
 @method("deleteWebhook")
 async def delete_webhook(call: Call) -> Any:
     async with call.hub.write() as work:
-        bot = await work.session.get_one(Bot, call.bot_id, with_for_update=True)
+        bot = await work.session.get_one(Bot, call.bot_id, with_for_update=LOCK)
         there = bot.webhook_url is not None
         bot.webhook_url = bot.webhook = None
         if call.params.flag("drop_pending_updates"):

@@ -6,16 +6,18 @@ from webchat import posting
 from webchat.botapi.errors import bad, blocked
 from webchat.botapi.params import NUMBER
 from webchat.botapi.registry import Call
+from webchat.db import LOCK
 from webchat.hub import Work
 from webchat.model import Chat, Message
 from webchat.shapes import full_message
 
 
-async def chat(call: Call, session: AsyncSession, name: str = "chat_id") -> Chat:
+async def chat(call: Call, session: AsyncSession, name: str = "chat_id", *, lock: bool = False) -> Chat:
     raw = call.params.text(name).strip()
     if not raw:
         raise bad(f"{name} is empty")
-    found = await session.get(Chat, int(raw)) if NUMBER.fullmatch(raw) else None
+    how = LOCK if lock else None
+    found = await session.get(Chat, int(raw), with_for_update=how) if NUMBER.fullmatch(raw) else None
     if found is None or found.bot_id != call.bot_id:
         raise bad("chat not found")
     return found
@@ -23,8 +25,7 @@ async def chat(call: Call, session: AsyncSession, name: str = "chat_id") -> Chat
 
 async def writable(call: Call, work: Work) -> Chat:
     """Take the chat, locked; refused when its person has stopped the bot."""
-    found = await chat(call, work.session)
-    await work.session.refresh(found, with_for_update=True)
+    found = await chat(call, work.session, lock=True)
     if found.blocked:
         raise blocked()
     return found

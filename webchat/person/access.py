@@ -23,12 +23,17 @@ def number(request: Request, name: str) -> int:
     return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < len(str(2**53)) else 0
 
 
-async def chat_of(request: Request, session: AsyncSession) -> Chat:
+def key_of(request: Request) -> str:
+    """Give the hash of the key that came along."""
     header = request.headers.get("authorization", "")
     if not header.lower().startswith(BEARER):
         raise RefusedError(401, "bad-key")
-    key = header[len(BEARER) :].strip()
-    chat = await session.scalar(select(Chat).where(Chat.key_hash == hash_of(key)))
+    return hash_of(header[len(BEARER) :].strip())
+
+
+async def chat_of(request: Request, session: AsyncSession, *, lock: bool = False) -> Chat:
+    query = select(Chat).where(Chat.key_hash == key_of(request))
+    chat = await session.scalar(query.with_for_update(key_share=True) if lock else query)
     if chat is None:
         raise RefusedError(401, "bad-key")
     if chat.id != number(request, "chat"):
@@ -38,8 +43,7 @@ async def chat_of(request: Request, session: AsyncSession) -> Chat:
 
 async def writable(request: Request, work: Work) -> Chat:
     """Take the chat, locked; refused when its person has stopped it."""
-    chat = await chat_of(request, work.session)
-    await work.session.refresh(chat, with_for_update=True)
+    chat = await chat_of(request, work.session, lock=True)
     if chat.blocked:
         raise RefusedError(409, "blocked")
     return chat
@@ -52,11 +56,7 @@ async def message_of(request: Request, session: AsyncSession, chat: Chat) -> Mes
     return found
 
 
-async def admitted(request: Request) -> Chat:
-    """Before the work is done: the key is right and the chat is not flooding."""
-    hub = hub_of(request)
-    async with hub.db.read() as session:
-        chat = await chat_of(request, session)
-    if wait := hub.messages.take(chat.id):
+def slow_down(request: Request) -> None:
+    """Refuse what comes too fast from one key, before any work is done."""
+    if wait := hub_of(request).messages.take(key_of(request)):
         raise RefusedError(429, "too-many-requests", seconds=wait)
-    return chat

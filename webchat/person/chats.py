@@ -106,7 +106,7 @@ async def change(request: Request) -> Response:
     hub = hub_of(request)
     given = await bodies.read(request, bodies.Change)
     async with hub.write() as work:
-        chat = await chat_of(request, work.session)
+        chat = await chat_of(request, work.session, lock=True)
         if given.name is not None:
             chat.name = given.name
         if given.language is not None:
@@ -127,8 +127,7 @@ async def unblock(request: Request) -> Response:
 async def _set_blocked(request: Request, *, blocked: bool) -> Response:
     hub = hub_of(request)
     async with hub.write() as work:
-        chat = await chat_of(request, work.session)
-        await work.session.refresh(chat, with_for_update=True)
+        chat = await chat_of(request, work.session, lock=True)
         if chat.blocked != blocked:
             chat.blocked = blocked
             bot = await posting.bot_row(work.session, chat.bot_id)

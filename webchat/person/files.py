@@ -15,7 +15,7 @@ from webchat.config import MEGABYTE
 from webchat.hub import Hub
 from webchat.model import Chat, File, Message
 from webchat.person import view
-from webchat.person.access import admitted, chat_of, hub_of, writable
+from webchat.person.access import chat_of, hub_of, slow_down, writable
 from webchat.person.errors import RefusedError
 from webchat.person.messages import already, caption_of, post
 from webchat.posting import Draft
@@ -29,8 +29,10 @@ CLIENT_ID_LIMIT = 64
 
 
 async def send(request: Request) -> Response:
-    chat = await admitted(request)
+    slow_down(request)
     hub = hub_of(request)
+    async with hub.db.read() as session:
+        chat = await chat_of(request, session)
     async with request.form(max_files=MANY) as form:
         kind, client_id = kind_of(form), client_id_of(form)
         caption = caption_of(str(form.get("caption") or ""))

@@ -17,7 +17,7 @@ from webchat.botapi.formatting import CAPTION_LIMIT, TEXT_LIMIT, caption_body, t
 from webchat.hub import Hub, Work
 from webchat.model import Callback, Chat, Message
 from webchat.person import bodies, view
-from webchat.person.access import admitted, hub_of, message_of, writable
+from webchat.person.access import hub_of, message_of, slow_down, writable
 from webchat.person.chats import query_number
 from webchat.person.errors import RefusedError
 from webchat.posting import Draft
@@ -28,7 +28,7 @@ CALLBACK_BITS = 59
 
 
 async def say(request: Request) -> Response:
-    await admitted(request)
+    slow_down(request)
     given = await bodies.read(request, bodies.Text)
     body = text_of(given.text)
     draft = Draft("text", body, reply_to=given.reply_to, client_id=given.client_id)
@@ -36,7 +36,7 @@ async def say(request: Request) -> Response:
 
 
 async def share_contact(request: Request) -> Response:
-    await admitted(request)
+    slow_down(request)
     given = await bodies.read(request, bodies.Contact)
 
     def draft(chat: Chat) -> Draft:
@@ -116,7 +116,7 @@ def _short_enough(text: str, limit: int) -> None:
 
 
 async def edit(request: Request) -> Response:
-    await admitted(request)
+    slow_down(request)
     given = await bodies.read(request, bodies.Edit)
     async with hub_of(request).write() as work:
         chat = await writable(request, work)
@@ -145,7 +145,7 @@ def _edited(message: Message, chat: Chat, text: str) -> dict[str, Any]:
 
 
 async def tap(request: Request) -> Response:
-    await admitted(request)
+    slow_down(request)
     given = await bodies.read(request, bodies.Tap)
     hub = hub_of(request)
     wait = min(query_number(request, "wait"), LONGEST_WAIT)

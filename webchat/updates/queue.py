@@ -6,6 +6,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from webchat import clock
+from webchat.db import LOCK
 from webchat.hub import Work
 from webchat.model import Bot, Chat, Update
 from webchat.shapes import Json
@@ -16,7 +17,7 @@ KINDS = frozenset({"message", "edited_message", "callback_query", "my_chat_membe
 
 async def put(work: Work, chat: Chat, kind: str, body: dict[str, Any]) -> None:
     """Nothing is written when the bot has not asked for this kind."""
-    bot = await work.session.get_one(Bot, chat.bot_id, with_for_update=True, populate_existing=True)
+    bot = await work.session.get_one(Bot, chat.bot_id, with_for_update=LOCK, populate_existing=True)
     if bot.allowed_updates and kind not in bot.allowed_updates:
         return
     bot.last_update += 1

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from webchat import clock
 from webchat.bells import first_of
 from webchat.botapi.router import replied
+from webchat.db import LOCK
 from webchat.hub import Hub
 from webchat.model import Bot, Update
 from webchat.updates import queue
@@ -109,7 +110,7 @@ class Courier:
 
     async def _again(self, update: Update, problem: str) -> None:
         async with self._hub.write() as work:
-            bot = await work.session.get_one(Bot, self._bot_id, with_for_update=True)
+            bot = await work.session.get_one(Bot, self._bot_id, with_for_update=LOCK)
             if bot.webhook is not None:
                 bot.webhook = bot.webhook | {"last_error_date": clock.now(), "last_error_message": problem}
             row = await work.session.get(Update, (update.bot_id, update.id))

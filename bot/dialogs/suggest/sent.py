@@ -11,7 +11,7 @@ from backend.campaigns import queries as campaigns
 from backend.errors import NotFound
 from backend.suggestions import queries
 from bot.context import db_of, notice, person_of
-from bot.dialogs.start import open_start
+from bot.going import open_start
 from bot.states import Suggest
 from bot.text import Label, T
 
