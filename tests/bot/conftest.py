@@ -15,8 +15,11 @@ async def house(
 ) -> AsyncIterator[Living]:
     folder: Path = tmp_path_factory.mktemp("house")
     url = await new_database_url(postgresql, folder) if postgresql else ""
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setenv("JINDIANZI_WEBCHAT_TEST_MODE", "1")
     async with living(folder, database_url=url, redis_url=redis) as running:
         yield running
+    monkeypatch.undo()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, House
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from backend.campaigns.actions import put_in_force
 from backend.campaigns.load import read
@@ -17,7 +17,7 @@ from backend.handling.model import Unit
 from backend.migrations.run import upgrade
 from backend.secret import Keys
 from backend.staff import actions
-from backend.staff.model import Role
+from backend.staff.model import Role, Staff
 
 KEYS = Keys.of("x" * 32)
 
@@ -56,7 +56,9 @@ async def _furnish(path: Path) -> Path:
     await actions.appoint(db, login=CLERK, password=PASSWORD, role=Role.CLERK)
     await actions.appoint(db, login=HANDLER, password=PASSWORD, role=Role.HANDLER, unit_id=units["transport"])
     await actions.appoint(db, login=OTHER, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
-    await actions.appoint(db, login=LOOSE, password=PASSWORD, role=Role.HANDLER)
+    await actions.appoint(db, login=LOOSE, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
+    async with db.begin() as session:  # an account that lost its unit behind our back
+        await session.execute(update(Staff).where(Staff.login == LOOSE).values(unit_id=None))
     await db.close()
     return path
 

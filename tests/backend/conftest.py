@@ -1,0 +1,139 @@
+"""Databases copied from a furnished one, a clock to put forward, and a second process on the same data."""
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from databases import load_campaigns, new_database_url
+from fake_bot_api import FakeBotApi
+from sqlalchemy import event, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+import backend.handling.messages
+import backend.suggestions.messages  # noqa: F401 - these two declare what pushes say
+from backend import clock
+from backend.db import Database, connect
+from backend.migrations.run import upgrade
+from backend.secret import Keys
+
+NewDatabase = Callable[[str], Awaitable[Database]]
+Another = Callable[[], Database]
+
+
+@dataclass
+class Hands:
+    """The hands of the clock."""
+
+    at: datetime
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+def opened(url: str, keys: Keys) -> Database:
+    db = connect(url, keys)
+    if db.embedded:
+
+        @event.listens_for(db.engine.sync_engine, "connect")
+        def on_connect(connection: Any, _record: object) -> None:
+            connection.execute("PRAGMA synchronous=OFF")  # no test here outlives a power cut
+
+    return db
+
+
+async def copied(postgresql: str | None, template: str, folder: Path) -> str:
+    """Copy a whole database; nobody may be connected to the one that is copied."""
+    if postgresql is None:
+        url = await new_database_url(None, folder)
+        shutil.copy(make_url(template).database or "", make_url(url).database or "")
+        return url
+    made = make_url(template).set(database=f"copy_{folder.name.lower()}")
+    engine = create_async_engine(postgresql, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(f'DROP DATABASE IF EXISTS "{made.database}"'))
+        await connection.execute(
+            text(f'CREATE DATABASE "{made.database}" TEMPLATE "{make_url(template).database}"')
+        )
+    await engine.dispose()
+    return made.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+async def empty_template(
+    postgresql: str | None, keys: Keys, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    url = await new_database_url(postgresql, tmp_path_factory.mktemp("empty"))
+    db = connect(url, keys)
+    await upgrade(db)
+    await db.close()
+    return url
+
+
+@pytest.fixture(scope="session")
+async def furnished_template(
+    postgresql: str | None, keys: Keys, empty_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    url = await copied(postgresql, empty_template, tmp_path_factory.mktemp("furnished"))
+    db = connect(url, keys)
+    await load_campaigns(db)
+    await db.close()
+    return url
+
+
+@pytest.fixture
+async def empty_db(
+    postgresql: str | None, keys: Keys, empty_template: str, tmp_path: Path
+) -> AsyncIterator[Database]:
+    db = opened(await copied(postgresql, empty_template, tmp_path), keys)
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def db(
+    postgresql: str | None, keys: Keys, furnished_template: str, tmp_path: Path
+) -> AsyncIterator[Database]:
+    db = opened(await copied(postgresql, furnished_template, tmp_path), keys)
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def another() -> AsyncIterator[Callable[..., Database]]:
+    """Open the same database once more, as another process would, with its own keys if given."""
+    made: list[Database] = []
+
+    def open_again(db: Database, keys: Keys | None = None) -> Database:
+        url = db.engine.url.render_as_string(hide_password=False)
+        made.append(opened(url, keys or db.keys))
+        return made[-1]
+
+    yield open_again
+    for db in made:
+        await db.close()
+
+
+@pytest.fixture
+def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
+    """Stop the clock at a summer's day of 2024."""
+    stopped = Hands(datetime(2024, 8, 1, 4, 0, tzinfo=UTC))
+    monkeypatch.setattr(clock, "now", lambda: stopped.at)
+    return stopped
+
+
+@pytest.fixture(scope="session")
+async def chat_server() -> AsyncIterator[FakeBotApi]:
+    async with FakeBotApi.started() as server:
+        yield server
+
+
+@pytest.fixture
+async def api(chat_server: FakeBotApi) -> AsyncIterator[FakeBotApi]:
+    """A chat server that has forgotten the test before."""
+    chat_server.forget()
+    yield chat_server
+    chat_server.release()
