@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -45,8 +45,10 @@ def listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-async def serve(app: ASGIApp, bound: socket.socket, ready: asyncio.Event) -> None:
-    """Serve until cancelled; `ready` is set when requests are answered."""
+async def serve(
+    app: ASGIApp, bound: socket.socket, ready: asyncio.Event, ending: Callable[[], None] = lambda: None
+) -> None:
+    """Serve until cancelled; `ready` is set when requests are answered, `ending` called before the end."""
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2)
     server = _Server(config, ready)
     serving = asyncio.create_task(server.serve([bound]))
@@ -54,6 +56,7 @@ async def serve(app: ASGIApp, bound: socket.socket, ready: asyncio.Event) -> Non
         await asyncio.shield(serving)
     finally:
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # streams cut at the end are no news
+        ending()
         server.should_exit = True
         await asyncio.wait({serving}, timeout=5)
         if serving.done():

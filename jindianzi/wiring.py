@@ -111,7 +111,7 @@ def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
     wake = talker.wake.set if talker else _nobody_waits
     if Role.WEBCHAT in sockets:
         server = chatserver.build(process.house.settings, process.channels)
-        _serve(process, "webchat", server, sockets[Role.WEBCHAT])
+        _serve(process, "webchat", server, sockets[Role.WEBCHAT], server.state.hub.closing.set)
     if Role.WEB in sockets:
         _plan_web(process, sockets[Role.WEB], wake)
     if Role.INGRESS in process.roles:
@@ -168,12 +168,18 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
     _serve(process, "console", Starlette(routes=routes), bound)
 
 
-def _serve(process: Process, name: str, app: Any, bound: socket.socket) -> None:
+def _serve(
+    process: Process,
+    name: str,
+    app: Any,
+    bound: socket.socket,
+    ending: Callable[[], None] = lambda: None,
+) -> None:
     started = asyncio.Event()
     host, port = bound.getsockname()[:2]
     process.addresses[name] = f"http://{host}:{port}/"
     process.servers.append(started)
-    process.tasks.append(serve(app, bound, started))
+    process.tasks.append(serve(app, bound, started, ending))
 
 
 async def _ingress(process: Process, channel: Channel, wake: Callable[[], None]) -> None:

@@ -35,8 +35,10 @@ class Chat:
         self.acts = 0
 
     @classmethod
-    async def open(cls, house: Living, *, name: str = "张三", language: str = "zh-hans") -> Self:
-        http = httpx.AsyncClient(base_url=house.webchat, timeout=PATIENCE_SECONDS)
+    async def open(
+        cls, house: Living, *, name: str = "张三", language: str = "zh-hans", at: str = ""
+    ) -> Self:
+        http = httpx.AsyncClient(base_url=at or house.webchat, timeout=PATIENCE_SECONDS)
         answer = await http.post("/api/chats", json={"name": name, "language": language})
         answer.raise_for_status()
         return cls(http, house.house.db, answer.json())

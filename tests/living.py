@@ -28,9 +28,7 @@ async def living(
         state_dir=folder,
         database_url=database_url,
         redis_url=redis_url,
-        webchat_port=0,
-        console_port=0,
-        **more,
+        **{"webchat_port": 0, "console_port": 0, **more},
     )
     started: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -40,7 +41,7 @@ def build(settings: Settings) -> Starlette:
             *testmode.ROUTES,
             Route("/healthz", healthy, methods=["GET"]),
             Route("/", page, methods=["GET"]),
-            Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),
+            Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC, check_dir=False))),
         ],
         middleware=[Middleware(Guard, largest=settings.request_megabytes * MEGABYTE)],
         exception_handlers={
