@@ -6,8 +6,6 @@ from aiogram_dialog import DialogManager
 from obstore.store import ObjectStore
 
 from backend.db import Database
-from backend.drafts.actions import Answer
-from backend.drafts.model import Draft
 from backend.i18n import say
 from backend.people.model import Person
 
@@ -43,10 +41,6 @@ def update_of(manager: DialogManager) -> int:
     """Return the number of the inbox entry that is being answered."""
     update: int = manager.middleware_data["inbox"]
     return update
-
-
-def answer_to(manager: DialogManager, draft: Draft) -> Answer:
-    return Answer(draft.id, update_of(manager))
 
 
 def notice(manager: DialogManager, key: str, **blanks: str) -> None:

@@ -1,16 +1,24 @@
 """Going to where the person stands: the one way from an answer to the next window, and the ways in."""
 
+from collections.abc import Callable, Coroutine
+from typing import Any, Concatenate, ParamSpec
+
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
+from backend.db import Database
 from backend.drafts import actions as drafts
 from backend.drafts import queries
+from backend.drafts.actions import Answer
 from backend.drafts.model import Draft, Step
-from bot.context import answer_to, campaign_of, db_of, person_of
+from backend.errors import Refusal
+from bot.context import campaign_of, db_of, notice, person_of, update_of
 from bot.position import position
 from bot.states import Start, Suggest
+
+Said = ParamSpec("Said")
 
 
 async def draft_of(manager: DialogManager) -> Draft | None:
@@ -39,10 +47,28 @@ async def show_place(manager: DialogManager, show_mode: ShowMode | None = None) 
     await manager.show(show_mode)
 
 
+async def answer(
+    manager: DialogManager,
+    verb: Callable[Concatenate[Database, Answer, Said], Coroutine[Any, Any, None]],
+    *args: Said.args,
+    **said: Said.kwargs,
+) -> bool:
+    """Give the draft an answer and say whether it was taken; a refusal is put above the next window."""
+    draft = await draft_of(manager)
+    if draft is None:
+        notice(manager, "draft-missing")
+        return False
+    try:
+        await verb(db_of(manager), Answer(draft.id, update_of(manager)), *args, **said)
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+        return False
+    return True
+
+
 async def ask(manager: DialogManager, step: Step) -> None:
     """Go to a question of the draft."""
-    if draft := await draft_of(manager):
-        await drafts.ask(db_of(manager), answer_to(manager, draft), step=step)
+    await answer(manager, drafts.ask, step=step)
     await go(manager)
 
 

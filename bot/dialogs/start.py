@@ -101,7 +101,9 @@ async def on_anew(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 async def on_throw_away(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     if draft := await draft_of(manager):
-        await drafts.discard(db_of(manager), draft_id=draft.id, person_id=person_of(manager).id)
+        await drafts.discard(
+            db_of(manager), draft_id=draft.id, person_id=person_of(manager).id, update=update_of(manager)
+        )
     notice(manager, "draft-discarded")
     await open_start(manager)
 

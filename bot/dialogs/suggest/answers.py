@@ -7,37 +7,21 @@ from aiogram_dialog.widgets.kbd import Button
 
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
-from backend.errors import Refusal
-from bot.context import answer_to, db_of, notice
 from bot.dialogs.suggest.beside import stray_input
 from bot.dialogs.suggest.getters import draft_shown
-from bot.going import ask, draft_of, go
+from bot.going import answer, ask, go
 from bot.states import Suggest
 from bot.text import Label, T
 
 
 async def on_name(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    draft = await draft_of(manager)
-    if draft is None:
-        return
-    try:
-        await drafts.name(db_of(manager), answer_to(manager, draft), name=message.text or "")
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
-        return
+    await answer(manager, drafts.name, name=message.text or "")
     await go(manager)
 
 
 async def on_contact(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    draft = await draft_of(manager)
-    if draft is None:
-        return
     said = message.contact.phone_number if message.contact else message.text or ""
-    try:
-        await drafts.contact(db_of(manager), answer_to(manager, draft), contact=said)
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
-        return
+    await answer(manager, drafts.contact, contact=said)
     await go(manager)
 
 

@@ -11,9 +11,9 @@ from backend.drafts import actions as drafts
 from backend.errors import Refusal
 from backend.files import actions as files
 from backend.files.types import check_before_download, extension, inspect, sniffed_extension, tidy_name
-from bot.context import answer_to, db_of, notice, store_of
+from bot.context import db_of, notice, store_of
 from bot.dialogs.suggest.getters import draft_and_rules
-from bot.going import draft_of, go
+from bot.going import answer, go
 from bot.states import Suggest
 from bot.text import Label
 
@@ -34,23 +34,16 @@ async def on_anything(message: Message, _input: MessageInput, manager: DialogMan
 
 async def keep_words(message: Message, manager: DialogManager) -> None:
     """Words where none were asked for are added to the suggestion's text, and the person is told so."""
-    draft, _ = await draft_and_rules(manager)
-    try:
-        answer = answer_to(manager, draft)
-        await drafts.say(db_of(manager), answer, message=message.message_id, text=message.text or "")
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
-        return
-    notice(manager, "kept-as-text")
-    manager.middleware_data["stray"] = message.message_id
+    if await answer(manager, drafts.say, message=message.message_id, text=message.text or ""):
+        notice(manager, "kept-as-text")
+        manager.middleware_data["stray"] = message.message_id
     await go(manager)
 
 
 async def on_take_out(
     _callback: CallbackQuery, _select: object, manager: DialogManager, message: int
 ) -> None:
-    if draft := await draft_of(manager):
-        await drafts.take_out(db_of(manager), answer_to(manager, draft), message=message)
+    if await answer(manager, drafts.take_out, message=message):
         notice(manager, "taken-out")
     await go(manager)
 
@@ -69,25 +62,20 @@ def take_out_button() -> Select[int]:
 
 async def take_file(message: Message, manager: DialogManager) -> None:
     """Fetch a file at once, keep it, and add it to the draft; refuse what the campaign does not take."""
-    draft, rules = await draft_and_rules(manager)
-    db, limits = db_of(manager), rules.files
+    _, rules = await draft_and_rules(manager)
     try:
-        name, content = await _fetched(message, limits.extensions, limits.max_bytes)
-        media_type = inspect(name, content, max_bytes=limits.max_bytes)
-        sha256 = await files.keep(db, store_of(manager), content=content, media_type=media_type)
-        await drafts.attach(
-            db,
-            answer_to(manager, draft),
-            message=message.message_id,
-            sha256=sha256,
-            name=name,
-            caption=message.caption or "",
-        )
+        name, content = await _fetched(message, rules.files.extensions, rules.files.max_bytes)
+        media_type = inspect(name, content, max_bytes=rules.files.max_bytes)
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
         return
-    asked = manager.current_context().state == Suggest.files
-    notice(manager, "file-kept" if asked else "file-kept-beside", name=name)
+    sha256 = await files.keep(db_of(manager), store_of(manager), content=content, media_type=media_type)
+    caption = message.caption or ""
+    if await answer(
+        manager, drafts.attach, message=message.message_id, sha256=sha256, name=name, caption=caption
+    ):
+        asked = manager.current_context().state == Suggest.files
+        notice(manager, "file-kept" if asked else "file-kept-beside", name=name)
 
 
 async def _fetched(message: Message, allowed: tuple[str, ...], max_bytes: int) -> tuple[str, bytes]:

@@ -8,11 +8,10 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
-from bot.context import answer_to, db_of
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown, has_files
 from bot.dialogs.suggest.words import is_done, is_none
-from bot.going import ask, draft_of, go
+from bot.going import answer, ask, go
 from bot.states import Suggest
 from bot.text import Label, T
 
@@ -25,8 +24,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 
 
 async def close(manager: DialogManager) -> None:
-    if draft := await draft_of(manager):
-        await drafts.close_files(db_of(manager), answer_to(manager, draft))
+    await answer(manager, drafts.close_files)
     await go(manager)
 
 
@@ -35,8 +33,7 @@ async def on_done(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 
 async def on_remove(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    if draft := await draft_of(manager):
-        await drafts.remove_files(db_of(manager), answer_to(manager, draft))
+    await answer(manager, drafts.remove_files)
 
 
 async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -7,41 +7,28 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
-from backend.errors import Refusal
 from backend.files import actions as files
 from backend.files.types import MEDIA_TYPES
 from backend.i18n import label
-from bot.context import answer_to, db_of, language_of, notice, store_of
+from bot.context import db_of, language_of, notice, store_of
 from bot.dialogs.suggest.beside import stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown, fits, has_text, is_over
 from bot.dialogs.suggest.words import is_done
-from bot.going import ask, draft_of, go
+from bot.going import answer, ask, draft_of, go
 from bot.states import Suggest
 from bot.text import Label, T
 
 
 async def on_text(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    draft = await draft_of(manager)
-    if draft is None:
-        return
-    if is_done(message.text or ""):
+    words = message.text or ""
+    if is_done(words):
         await close(manager)
-        return
-    try:
-        answer = answer_to(manager, draft)
-        await drafts.say(db_of(manager), answer, message=message.message_id, text=message.text or "")
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
+    else:
+        await answer(manager, drafts.say, message=message.message_id, text=words)
 
 
 async def close(manager: DialogManager) -> None:
-    draft = await draft_of(manager)
-    if draft is None:
-        return
-    try:
-        await drafts.close_text(db_of(manager), answer_to(manager, draft))
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
+    await answer(manager, drafts.close_text)
     await go(manager)
 
 
@@ -50,23 +37,20 @@ async def on_done(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 
 async def on_retell(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    if draft := await draft_of(manager):
-        await drafts.retell(db_of(manager), answer_to(manager, draft))
+    await answer(manager, drafts.retell)
     await go(manager)
 
 
 async def on_attach(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Turn a text over the limit into an attachment, and ask for a short one."""
     draft = await draft_of(manager)
-    if draft is None:
-        return
-    content = draft.text.encode()
-    sha256 = await files.keep(
-        db_of(manager), store_of(manager), content=content, media_type=MEDIA_TYPES["txt"]
-    )
-    name = label(language_of(manager), "attached-text-name") + ".txt"
-    await drafts.attach_text(db_of(manager), answer_to(manager, draft), sha256=sha256, name=name)
-    notice(manager, "text-attached", name=name)
+    content = draft.text.encode() if draft else b""
+    if content:
+        media_type = MEDIA_TYPES["txt"]
+        sha256 = await files.keep(db_of(manager), store_of(manager), content=content, media_type=media_type)
+        name = label(language_of(manager), "attached-text-name") + ".txt"
+        if await answer(manager, drafts.attach_text, sha256=sha256, name=name):
+            notice(manager, "text-attached", name=name)
     await go(manager)
 
 

@@ -11,13 +11,11 @@ from aiogram_dialog.widgets.text import Format
 
 from backend.campaigns.schema import Campaign
 from backend.drafts import actions as drafts
-from backend.drafts.model import Draft, Step
-from backend.errors import Refusal
-from bot.context import answer_to, db_of, notice
+from backend.drafts.model import Step
 from bot.dialogs.language import language_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
-from bot.going import ask, draft_of, go
+from bot.going import answer, ask, go
 from bot.states import Suggest
 from bot.text import Label, T
 
@@ -25,35 +23,21 @@ ROWS = 8
 
 
 async def on_theme(_callback: CallbackQuery, _select: object, manager: DialogManager, theme: str) -> None:
-    if draft := await draft_of(manager):
-        await choose_theme(manager, draft, theme)
-
-
-async def choose_theme(manager: DialogManager, draft: Draft, theme: str) -> None:
-    try:
-        await drafts.choose_theme(db_of(manager), answer_to(manager, draft), theme=theme)
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
+    await answer(manager, drafts.choose_theme, theme=theme)
     await go(manager)
 
 
 async def on_topic(_callback: CallbackQuery, _select: object, manager: DialogManager, topic: str) -> None:
-    draft = await draft_of(manager)
-    if draft is None:
-        return
-    try:
-        await drafts.choose_topic(db_of(manager), answer_to(manager, draft), topic=topic)
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
+    await answer(manager, drafts.choose_topic, topic=topic)
     await go(manager)
 
 
 async def on_theme_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Take a theme that was typed, by name or number; keep anything else as the text."""
-    draft, rules = await draft_and_rules(manager)
-    named = _theme_said(rules, message.text or "")
-    if named:
-        await choose_theme(manager, draft, named)
+    _, rules = await draft_and_rules(manager)
+    if named := _theme_said(rules, message.text or ""):
+        await answer(manager, drafts.choose_theme, theme=named)
+        await go(manager)
     else:
         await keep_words(message, manager)
 
