@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     database_url: str = ""
     redis_url: str = ""
     files_url: str = ""
+    index_dir: str = ""
+    clamd_url: str = Field(default="", pattern=r"^(tcp://[^/:@]+:[0-9]{1,5})?$")
     secret: SecretStr = SecretStr("")
     secret_file: Path | None = None
     bot_token: SecretStr = Field(default=SecretStr(""), validation_alias="BOT_TOKEN")
@@ -36,7 +38,6 @@ class Settings(BaseSettings):
     campaign: str = "city-2024"
     production: bool = False
     secure_cookies: bool = False
-    download_bytes: int = Field(default=20_000_000, gt=0)
     push_timeout_seconds: float = Field(default=30, gt=0)
     log_level: str = "INFO"
 
@@ -69,3 +70,8 @@ class Settings(BaseSettings):
     def files(self) -> str:
         """Where files lie, as an obstore address: file:///…, s3://bucket/…."""
         return self.files_url or (self.state_dir / "files").as_uri()
+
+    @property
+    def index(self) -> Path:
+        """Where this process keeps what can be made anew from the database."""
+        return Path(self.index_dir or self.state_dir / "index").expanduser().resolve()

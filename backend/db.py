@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, MetaData, String, TypeDecorator, event
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Insert,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    TypeDecorator,
+    event,
+)
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -66,7 +78,6 @@ Ref = Annotated[int, mapped_column(BigId)]
 Key = Annotated[str, mapped_column(String(64))]
 Digest = Annotated[str, mapped_column(String(64))]
 At = Annotated[datetime, mapped_column(Instant)]
-Personal = Annotated[str, mapped_column(Sealed)]
 
 
 class Table(DeclarativeBase):
@@ -113,6 +124,14 @@ class Database:
 def keys_of(session: AsyncSession) -> Keys:
     keys: Keys = session.info["keys"]
     return keys
+
+
+def if_new(session: AsyncSession, table: type[Table], **values: object) -> Insert:
+    """Return the insertion of a row that does nothing where its unique key is taken."""
+    embedded = session.get_bind().dialect.name == "sqlite"
+    if embedded:
+        return insert_sqlite(table).values(**values).on_conflict_do_nothing()
+    return insert_postgresql(table).values(**values).on_conflict_do_nothing()
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

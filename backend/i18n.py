@@ -4,11 +4,15 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 DEFAULT_LANGUAGE = "zh-CN"
 LANGUAGES = (DEFAULT_LANGUAGE, "en")
+LONGEST_BLANK = 20_000
+"""Characters. The library's 2500 guard against sentences of strangers; ours carry whole replies, escaped."""
+
+resolver.MAX_PART_LENGTH = LONGEST_BLANK
 
 
 @cache

@@ -39,17 +39,22 @@ class Keys:
             tuple(_derive(s, "codes") for s in written),
         )
 
-    def code(self, draft_id: int) -> str:
-        """Return the private query code of what this draft became: made again, never stored."""
-        digest = int.from_bytes(hmac.digest(self.codes[0], str(draft_id).encode(), "sha256"), "big")
+    def code(self, draft_id: int, key: int = 0) -> str:
+        """Return the private query code of what a draft becomes: made again, never stored."""
+        digest = int.from_bytes(hmac.digest(self.codes[key], str(draft_id).encode(), "sha256"), "big")
         letters = []
         for _ in range(CODE_LENGTH):
             digest, index = divmod(digest, len(CODE_ALPHABET))
             letters.append(CODE_ALPHABET[index])
         return "".join(letters)
 
-    def code_hash(self, code: str) -> str:
-        return hmac.digest(self.codes[0], code.strip().upper().encode(), "sha256").hex()
+    def code_hash(self, code: str, key: int = 0) -> str:
+        return hmac.digest(self.codes[key], code.strip().upper().encode(), "sha256").hex()
+
+    def code_told(self, draft_id: int, code_hash: str) -> str:
+        """Return the code that was told when it had this hash, under whichever secret that was."""
+        told = ((self.code(draft_id, key), key) for key in range(len(self.codes)))
+        return next((code for code, key in told if self.code_hash(code, key) == code_hash), "")
 
     def chained(self, before: str, fact: bytes, *, key: int = 0) -> str:
         """Return the next link of an event chain: HMAC(key, before + fact), hex."""

@@ -7,20 +7,35 @@ from aiogram_dialog import setup_dialogs
 from obstore.store import ObjectStore
 
 from backend.db import Database
+from backend.suggestions.similar import Index
 from bot import dialogs
 from bot.handlers import register
 from bot.middlewares import introduce
 from bot.position import keep_position
 
 
-def build(db: Database, store: ObjectStore, *, positions: BaseStorage, campaign: str) -> Dispatcher:
+def build(
+    db: Database,
+    store: ObjectStore,
+    index: Index,
+    *,
+    positions: BaseStorage,
+    campaign: str,
+    clamd: str = "",
+) -> Dispatcher:
     """Assemble the conversation; `positions` may lose everything, `campaign` is the one of new drafts.
 
     Updates are fed with `inbox`, the number of their inbox entry, and `channel`.
     """
     isolation = SimpleEventIsolation()
     dispatcher = Dispatcher(
-        storage=positions, events_isolation=isolation, db=db, store=store, campaign=campaign
+        storage=positions,
+        events_isolation=isolation,
+        db=db,
+        store=store,
+        index=index,
+        campaign=campaign,
+        clamd=clamd,
     )
     dispatcher.update.outer_middleware(introduce)
     dispatcher.message.outer_middleware(keep_position)

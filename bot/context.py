@@ -8,6 +8,7 @@ from obstore.store import ObjectStore
 from backend.db import Database
 from backend.i18n import say
 from backend.people.model import Person
+from backend.suggestions.similar import Index
 
 Data = dict[str, Any]
 
@@ -20,6 +21,18 @@ def db_of(manager: DialogManager) -> Database:
 def store_of(manager: DialogManager) -> ObjectStore:
     store: ObjectStore = manager.middleware_data["store"]
     return store
+
+
+def clamd_of(manager: DialogManager) -> str:
+    """Return the address of the virus scanner, "" for none."""
+    address: str = manager.middleware_data["clamd"]
+    return address
+
+
+def index_of(manager: DialogManager) -> Index:
+    """Return where close public suggestions are looked up."""
+    index: Index = manager.middleware_data["index"]
+    return index
 
 
 def person_of(manager: DialogManager) -> Person:
@@ -44,5 +57,7 @@ def update_of(manager: DialogManager) -> int:
 
 
 def notice(manager: DialogManager, key: str, **blanks: str) -> None:
-    """Put a sentence above the next window."""
-    manager.middleware_data["notice"] = say(language_of(manager), key, **blanks)
+    """Put a sentence above the next window, below those that are there."""
+    above = manager.middleware_data.get("notice")
+    words = say(language_of(manager), key, **blanks)
+    manager.middleware_data["notice"] = f"{above}\n{words}" if above else words

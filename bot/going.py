@@ -16,7 +16,7 @@ from backend.drafts.model import Draft, Step
 from backend.errors import Refusal
 from bot.context import campaign_of, db_of, notice, person_of, update_of
 from bot.position import position
-from bot.states import Start, Suggest
+from bot.states import OF_STEP, Start, Suggest
 
 Said = ParamSpec("Said")
 
@@ -42,7 +42,7 @@ async def show_place(manager: DialogManager, show_mode: ShowMode | None = None) 
         await go(manager, show_mode)
         return
     state = await position(db_of(manager), person_of(manager).id)
-    if manager.current_context().state.group is state.group is Suggest:
+    if {manager.current_context().state, state} <= set(OF_STEP.values()):
         await manager.switch_to(state)
     await manager.show(show_mode)
 
@@ -72,15 +72,11 @@ async def ask(manager: DialogManager, step: Step) -> None:
     await go(manager)
 
 
-async def open_start(manager: DialogManager) -> None:
+async def open_start(manager: DialogManager, show_mode: ShowMode | None = None) -> None:
     """Show the way in: the unfinished draft, the greeting, or that nothing is open."""
     draft = await draft_of(manager)
-    state = Start.resume if draft and _has_answers(draft) else await _way_in(manager)
-    await manager.start(state, mode=StartMode.RESET_STACK)
-
-
-def _has_answers(draft: Draft) -> bool:
-    return bool(draft.theme or draft.parts)
+    state = Start.resume if draft and not draft.is_blank else await _way_in(manager)
+    await manager.start(state, mode=StartMode.RESET_STACK, show_mode=show_mode)
 
 
 async def in_force(manager: DialogManager) -> tuple[Campaign, campaigns.Openness]:

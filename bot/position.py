@@ -39,8 +39,8 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
         proxy = _proxy(data)
         stack = await proxy.load_stack()
         context = await _context(proxy, stack)
-        state = await position(data["db"], data["person"].id)
-        if context is None or (context.state is Language.choice and _is_answer(event)):
+        state = _of_button(event) or await position(data["db"], data["person"].id)
+        if context is None or (context.state in BESIDE and _is_answer(event)):
             await _put(proxy, state, _intent(event))
         elif context.state != state and {context.state, state} <= set(OF_STEP.values()):
             context.state = state
@@ -71,8 +71,20 @@ async def _context(proxy: StorageProxy, stack: Stack) -> Context | None:
         return None
 
 
+BESIDE = {Language.choice, Suggest.similar}
+"""Windows that ask nothing of the draft: words said there answer the draft's own question."""
+BEFORE = {"begin": Start.welcome, "go_on": Start.resume, "anew": Start.resume, "throw_away": Start.resume}
+"""Buttons of windows that no draft tells of."""
+
+
+def _of_button(event: Message | CallbackQuery) -> State | None:
+    if isinstance(event, CallbackQuery) and event.data:
+        return BEFORE.get(remove_intent_id(event.data)[1])
+    return None
+
+
 def _is_answer(event: Message | CallbackQuery) -> bool:
-    """Say whether this answers the question of the draft, though the choice of language is on the screen."""
+    """Say whether this answers the question of the draft, though another window is on the screen."""
     return isinstance(event, Message) and not (event.text or "").startswith("/")
 
 

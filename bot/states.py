@@ -14,11 +14,12 @@ class Start(StatesGroup):
 
 
 class Suggest(StatesGroup):
-    """From the theme to the number; a state a step of the draft."""
+    """From the theme to the number: a state a step of the draft, and two that stand beside the steps."""
 
     theme = State()
     topic = State()
     text = State()
+    similar = State()
     name = State()
     contact = State()
     files = State()

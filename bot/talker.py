@@ -53,8 +53,9 @@ class Talker:
         try:
             while True:
                 await self._take()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.wake.wait(), LOOK_EVERY)
+                with suppress(TimeoutError):  # wait_for of Python 3.11 can swallow a cancellation
+                    async with asyncio.timeout(LOOK_EVERY):
+                        await self.wake.wait()
                 self.wake.clear()
         finally:
             renewing.cancel()
@@ -65,7 +66,7 @@ class Talker:
         if free <= 0:
             return
         try:
-            claimed = await inbox.claim(self.db, holder=self.holder, most=free)
+            claimed = await inbox.claim(self.db, channels=list(self.bots), holder=self.holder, most=free)
         except TRANSIENT as error:
             log.warning("The database does not answer (%s); trying again", type(error).__name__)
             return
@@ -83,7 +84,7 @@ class Talker:
             await asyncio.sleep(RENEW_EVERY)
             if self._busy:
                 try:
-                    await inbox.keep_hold(self.db, ids=list(self._busy))
+                    await inbox.keep_hold(self.db, holder=self.holder)
                 except TRANSIENT as error:
                     log.warning("Could not renew claims (%s)", type(error).__name__)
 
@@ -108,14 +109,16 @@ class Talker:
 
     async def _end(self, row: Update, error: Exception | None) -> None:
         if isinstance(error, TelegramRetryAfter):
-            await inbox.retry(self.db, update_id=row.id, after=timedelta(seconds=error.retry_after))
+            pause = timedelta(seconds=error.retry_after)
+            await inbox.retry(self.db, entry=row.id, holder=self.holder, after=pause)
         elif isinstance(error, AGAIN):
             log.warning("Update %d is taken up again later (%s)", row.id, type(error).__name__)
-            await inbox.retry(self.db, update_id=row.id, after=timedelta(seconds=2**row.attempts / 2))
+            pause = timedelta(seconds=2**row.attempts / 2)
+            await inbox.retry(self.db, entry=row.id, holder=self.holder, after=pause)
         elif error is None or isinstance(error, TelegramForbiddenError):
             if error:
                 await self._mark_gone(row)
-            await inbox.done(self.db, update_id=row.id)
+            await inbox.done(self.db, entry=row.id, holder=self.holder)
         else:
             await self._bury(row, error)
 
@@ -125,14 +128,16 @@ class Talker:
         )
 
     async def _mark_gone(self, row: Update) -> None:
+        if row.chat <= 0:  # a group is no person
+            return
         person = await self._person(row)
         await people.mark_reachable(self.db, person_id=person.id, reachable=False)
 
     async def _bury(self, row: Update, error: Exception) -> None:
         """Make it a dead letter and tell the person; the log has the place, never the words."""
         log.error("Update %d of %s is a dead letter: %s", row.id, row.channel, where(error))
-        await inbox.bury(self.db, update_id=row.id, reason=where(error))
-        if row.chat <= 0 or row.channel not in self.bots:
+        await inbox.bury(self.db, entry=row.id, holder=self.holder, reason=where(error))
+        if row.chat <= 0:
             return
         person = await self._person(row)
         try:

@@ -12,15 +12,17 @@ import typer
 from backend.campaigns import actions as campaigns
 from backend.campaigns.load import CampaignFileError, read
 from backend.config import Settings
+from backend.errors import NotFound
 from backend.handling import queries as handling
 from backend.staff import actions as staff
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
 from jindianzi import ready
-from jindianzi.house import AlreadyRunningError, opened
+from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
 from jindianzi.logs import configure
 from jindianzi.screen import fail, language, tell
 from jindianzi.servers import PortTakenError
+from jindianzi.similar import app as similar_app
 from jindianzi.wiring import ALL, Role, run
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -28,6 +30,7 @@ campaign_app = typer.Typer(no_args_is_help=True, help="Campaign files: check, st
 staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
 app.add_typer(campaign_app, name="campaign")
 app.add_typer(staff_app, name="staff")
+app.add_typer(similar_app, name="similar")
 
 
 @app.command()
@@ -56,6 +59,8 @@ def _run(roles: frozenset[Role], announce: ready.Announce) -> None:
         fail("cli-port-taken", address=str(error))
     except CampaignFileError as error:
         fail("cli-campaign-faulty", problems=str(error))
+    except UnknownCampaignError as error:
+        fail("cli-campaign-unknown", id=str(error))
     tell("cli-ended")
 
 
@@ -92,6 +97,13 @@ def check_campaign(path: Path) -> None:
     tell("cli-campaign-sound", id=campaign.id, themes=str(len(campaign.themes)), topics=str(topics))
 
 
+def _act_on_campaign(acting: Coroutine[Any, Any, None], campaign: str) -> None:
+    try:
+        asyncio.run(acting)
+    except NotFound:
+        fail("cli-campaign-unknown", id=campaign)
+
+
 @campaign_app.command("stop")
 def stop_campaign(campaign: str) -> None:
     """Take no new suggestions until `resume`; drafts are kept."""
@@ -100,7 +112,7 @@ def stop_campaign(campaign: str) -> None:
         async with opened(Settings()) as house:
             await campaigns.stop(house.db, campaign=campaign)
 
-    asyncio.run(act())
+    _act_on_campaign(act(), campaign)
     tell("cli-campaign-stopped", id=campaign)
 
 
@@ -112,7 +124,7 @@ def resume_campaign(campaign: str) -> None:
         async with opened(Settings()) as house:
             await campaigns.resume(house.db, campaign=campaign)
 
-    asyncio.run(act())
+    _act_on_campaign(act(), campaign)
     tell("cli-campaign-resumed", id=campaign)
 
 

@@ -7,6 +7,7 @@ from backend.campaigns import queries as campaigns
 from backend.handling import queries as handling
 from backend.staff import actions as staff
 from backend.staff.model import Role
+from backend.staff.queries import has_account
 from jindianzi.channels import kept
 from jindianzi.house import House
 
@@ -30,6 +31,9 @@ async def accounts(house: House, language: str) -> list[Account]:
     for role in (Role.CLERK, Role.HANDLER):
         password = kept(house.settings.state_dir / f"demo-{role}.password", secrets.token_urlsafe(9))
         unit_id = unit.id if role == Role.HANDLER else None
-        await staff.appoint(house.db, login=role.value, password=password, role=role, unit_id=unit_id)
+        async with house.db.read() as session:
+            known = await has_account(session, role.value)
+        if not known:
+            await staff.appoint(house.db, login=role.value, password=password, role=role, unit_id=unit_id)
         made.append(Account(role.value, password, role, unit.name(language) if unit_id else ""))
     return made

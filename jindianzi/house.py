@@ -19,6 +19,7 @@ from backend.handling import actions as handling
 from backend.inbox import actions as inbox
 from backend.migrations.run import upgrade
 from backend.push import actions as push
+from backend.suggestions.similar import Index
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,14 @@ class House:
     settings: Settings
     db: Database
     store: ObjectStore
+    index: Index
 
 
 class AlreadyRunningError(RuntimeError):
+    pass
+
+
+class UnknownCampaignError(RuntimeError):
     pass
 
 
@@ -55,14 +61,17 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     try:
         await upgrade(db)
         await load_campaigns(db, settings)
-        yield House(settings, db, open_store(settings.files))
+        yield House(settings, db, open_store(settings.files), Index(db, settings.index))
     finally:
         await db.close()
 
 
 async def load_campaigns(db: Database, settings: Settings) -> None:
     """Put every campaign file in force, and the units they name."""
-    for campaign in read_all(settings.campaigns_dir).values():
+    read = read_all(settings.campaigns_dir)
+    if settings.campaign not in read:
+        raise UnknownCampaignError(settings.campaign)
+    for campaign in read.values():
         await campaigns.put_in_force(db, campaign=campaign)
         await handling.add_units(db, campaign=campaign)
 

@@ -27,11 +27,12 @@ from backend.api import hooks
 from backend.config import Settings
 from backend.console.app import build as build_console
 from backend.db import TRANSIENT
+from backend.files import actions as files
 from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
 from backend.push import sender
-from backend.suggestions import history
+from backend.suggestions import history, similar
 from bot.app import build as build_bot
 from bot.handlers.commands import tell_commands
 from bot.talker import Talker
@@ -118,6 +119,7 @@ def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
         process.tasks += [_ingress(process, channel, wake) for channel in process.channels]
     if talker:
         process.tasks.append(talker.run())
+        process.tasks.append(similar.keep(process.house.index))
         process.tasks += [_tell_commands(bot) for bot in talker.bots.values()]
     if Role.SENDER in process.roles:
         process.tasks += [_sender(process, channel) for channel in process.channels]
@@ -138,7 +140,8 @@ def _talker(process: Process) -> Talker | None:
         process.closing.append(bot.session.close)
     positions = _positions(house.settings)
     process.closing.append(positions.close)
-    dispatcher = build_bot(house.db, house.store, positions=positions, campaign=house.settings.campaign)
+    told = {"campaign": house.settings.campaign, "clamd": house.settings.clamd_url}
+    dispatcher = build_bot(house.db, house.store, house.index, positions=positions, **told)
     return Talker(house.db, dispatcher, bots)
 
 
@@ -224,6 +227,7 @@ async def _clock(house: House) -> None:
         try:
             await history.seal_heads(house.db)
             await inbox.forget(house.db, older_than=DONE_IS_KEPT)
+            await files.recheck(house.db, house.store, clamd=house.settings.clamd_url)
         except TRANSIENT as error:
             log.warning("The clock's round was not finished (%s)", type(error).__name__)
         await asyncio.sleep(CLOCK_EVERY)

@@ -20,10 +20,11 @@ def build(batch: Batch, secrets: dict[str, str]) -> FastAPI:
         given = request.headers.get(SECRET_HEADER, "").encode("latin-1", "replace")
         if channel not in secrets or not hmac.compare_digest(given, secrets[channel].encode()):
             return Response(status_code=404)
-        if int(request.headers.get("content-length") or 0) > LARGEST:
-            return Response(status_code=413)
         try:
-            await batch.put(Arrival(channel, await request.body()))
+            content = await _content(request)
+            if len(content) > LARGEST:
+                return Response(status_code=413)
+            await batch.put(Arrival(channel, content))
         except ValueError:
             return Response(status_code=400)
         except Exception:  # noqa: BLE001 - logged where it happened; the server delivers it again
@@ -31,3 +32,13 @@ def build(batch: Batch, secrets: dict[str, str]) -> FastAPI:
         return Response(status_code=200)
 
     return app
+
+
+async def _content(request: Request) -> bytes:
+    """Read no more of what is delivered than what shows that it is too large."""
+    content = b""
+    async for piece in request.stream():
+        content += piece
+        if len(content) > LARGEST:
+            break
+    return content

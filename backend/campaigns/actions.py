@@ -7,6 +7,7 @@ from backend import clock
 from backend.campaigns.model import Edition, Standing
 from backend.campaigns.schema import Campaign
 from backend.db import Database
+from backend.errors import NotFound
 
 
 async def put_in_force(db: Database, *, campaign: Campaign) -> str:
@@ -41,4 +42,6 @@ async def resume(db: Database, *, campaign: str) -> None:
 async def _set_stopped(db: Database, campaign: str, *, stopped: bool) -> None:
     at = clock.now() if stopped else None
     async with db.begin() as session:
-        await session.execute(update(Standing).where(Standing.id == campaign).values(stopped_at=at))
+        set_ = update(Standing).where(Standing.id == campaign).values(stopped_at=at).returning(Standing.id)
+        if await session.scalar(set_) is None:
+            raise NotFound("campaign-missing")

@@ -44,9 +44,3 @@ def openness(standing: Standing, campaign: Campaign, channel: str = "chat") -> O
     if channel not in campaign.channels:
         return "closed"
     return campaign.open_on(channel, clock.now().astimezone(ZoneInfo(campaign.time_zone)).date())
-
-
-def topic_label(campaign: Campaign, topic: str, language: str, other: str) -> str:
-    """Return a topic's short name; `other` is the reader's word for what no list names (R6)."""
-    found = campaign.topic(topic)
-    return found.label(language) if found else other

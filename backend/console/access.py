@@ -26,6 +26,8 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/suggestions/{number}/files/{ordinal}"): STAFF,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
     ("POST", "/suggestions/{number}/reply"): STAFF,
+    ("POST", "/suggestions/{number}/publish"): CLERKS,
+    ("POST", "/suggestions/{number}/unpublish"): CLERKS,
     ("GET", "/undelivered"): CLERKS,
 }
 """What a handler sees behind a route is narrowed further by `staff.queries.sight`."""

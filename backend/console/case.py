@@ -17,12 +17,12 @@ from backend.handling.model import Reply, Unit
 from backend.push.model import Push
 from backend.staff.model import Staff
 from backend.suggestions.model import ActorKind, Attachment, Event, Suggestion
-from backend.suggestions.queries import Sight, one_on_desk
+from backend.suggestions.queries import Sight, one_on_desk, support_of
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the timeline; `who` is None for the author."""
+    """One line of the timeline; `who` is None for the author, `pushes` are the author's own."""
 
     event: Event
     who: Staff | None
@@ -40,6 +40,7 @@ class Case:
     reply: Reply | None
     timeline: Sequence[Entry]
     files: Sequence[tuple[Attachment, StoredFile]]
+    supporters: int
 
     @property
     def due_if_forwarded_now(self) -> date:
@@ -60,18 +61,18 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         units=units,
         unit=by_id.get(suggestion.unit_id or 0),
         reply=await handling.reply_to(session, suggestion.id),
-        timeline=await _timeline(session, suggestion.events, by_id),
+        timeline=await _timeline(session, suggestion, by_id),
         files=[(each, kept[each.sha256]) for each in suggestion.attachments],
+        supporters=await support_of(session, suggestion.id),
     )
 
 
-async def _timeline(
-    session: AsyncSession, events: Sequence[Event], units: dict[int, Unit]
-) -> Sequence[Entry]:
+async def _timeline(session: AsyncSession, suggestion: Suggestion, units: dict[int, Unit]) -> Sequence[Entry]:
+    events = suggestion.events
     actors = await queries.staff(
         session, [event.actor_id for event in events if event.actor_kind == ActorKind.STAFF]
     )
-    pushes = await queries.pushes(session, [event.id for event in events])
+    pushes = await queries.pushes(session, [event.id for event in events], suggestion.person_id)
     return [
         Entry(
             event=event,

@@ -1,4 +1,4 @@
-"""One suggestion: its page, and the two things that can be done with it."""
+"""One suggestion: its page, and what can be done with it."""
 
 import re
 from urllib.parse import quote
@@ -14,22 +14,29 @@ from backend.console.pages import page, see_other
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.trouble import status_of
 from backend.db import Database
-from backend.errors import NotFound, Refusal
+from backend.errors import NotAllowed, NotFound, Refusal
 from backend.files.actions import fetch
 from backend.handling import actions as handling
+from backend.suggestions.model import EventKind, Suggestion, SuggestionState
 
 router = APIRouter()
 
 NUMBER = re.compile(r"[A-Z0-9]{1,16}-[0-9]{1,12}")
 ID_DIGITS = 18
-DONE = frozenset({"forwarded", "replied"})
 
 
 @router.get("/suggestions/{number}")
 async def show(request: Request, db: Db, desk: AtDesk, number: str) -> Response:
     case = await _case(db, desk, number)
     done = request.query_params.get("done", "")
-    return _page(request, case, done=done if done == case.suggestion.state and done in DONE else "")
+    return _page(request, case, done=done if done in _true_of(case.suggestion) else "")
+
+
+def _true_of(suggestion: Suggestion) -> set[str]:
+    """Return what may be said to have been done: a notice is only said when it is true."""
+    shown = EventKind.PUBLISHED if suggestion.public_since else EventKind.UNPUBLISHED
+    moved = {str(suggestion.state)} - {SuggestionState.REGISTERED}
+    return moved | ({shown} if suggestion.public_change else set())
 
 
 @router.post("/suggestions/{number}/forward")
@@ -62,11 +69,25 @@ async def reply(request: Request, db: Db, desk: AtDesk, typed: Typed, number: st
     return see_other(f"/suggestions/{number}?done=replied")
 
 
+@router.post("/suggestions/{number}/publish")
+async def publish(db: Db, desk: AtDesk, number: str) -> Response:
+    await handling.publish(db, number=number, staff_id=desk.staff.id)
+    return see_other(f"/suggestions/{number}?done=published")
+
+
+@router.post("/suggestions/{number}/unpublish")
+async def unpublish(db: Db, desk: AtDesk, number: str) -> Response:
+    await handling.unpublish(db, number=number, staff_id=desk.staff.id)
+    return see_other(f"/suggestions/{number}?done=unpublished")
+
+
 @router.get("/suggestions/{number}/files/{ordinal}")
 async def download(request: Request, db: Db, desk: AtDesk, number: str, ordinal: int) -> Response:
     case = await _case(db, desk, number)
     for attachment, kept in case.files:
         if attachment.ordinal == ordinal:
+            if kept.quarantine:
+                raise NotAllowed("console-file-quarantined")
             content = await _bytes(request, attachment.sha256)
             return Response(content, media_type=kept.media_type, headers=_as_file(attachment.name, number))
     raise NotFound("console-not-found")

@@ -65,10 +65,10 @@ async def stored_files(session: AsyncSession, digests: Iterable[str]) -> dict[st
     return {file.sha256: file for file in found}
 
 
-async def pushes(session: AsyncSession, event_ids: Iterable[int]) -> Sequence[Push]:
-    return (
-        await session.scalars(select(Push).where(Push.event_id.in_(set(event_ids))).order_by(Push.id))
-    ).all()
+async def pushes(session: AsyncSession, event_ids: Iterable[int], person_id: int) -> Sequence[Push]:
+    """Return what a person was to be told of these events."""
+    query = select(Push).where(Push.event_id.in_(set(event_ids)), Push.person_id == person_id)
+    return (await session.scalars(query.order_by(Push.id))).all()
 
 
 async def dead_letters(session: AsyncSession) -> list[DeadLetter]:

@@ -54,7 +54,7 @@ async def _sign_in_needed(request: Request, refusal: Exception) -> Response:
     if request.method == "GET":
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return see_other("/sign-in" if here == "/" else f"/sign-in?{urlencode({'next': here})}")
-    thing = request.url.path.removesuffix("/forward").removesuffix("/reply")
+    thing = request.url.path.rsplit("/", 1)[0]
     target = thing if thing.startswith("/suggestions/") else "/suggestions"
     return told(request, 401, "console-sign-in-over", retry=f"/sign-in?{urlencode({'next': target})}")
 

@@ -50,26 +50,33 @@ def answers(
     return once
 
 
-async def start(db: Database, *, person_id: int, campaign: str, update: int) -> Draft:
-    """Open a draft of a campaign that takes suggestions, or return the one this update opened."""
+async def start(
+    db: Database, *, person_id: int, campaign: str, update: int, message: int = 0, text: str = ""
+) -> Draft:
+    """Open a draft of a campaign that takes suggestions, or return the one this update opened.
+
+    `text`, said by `message`, is its first part where there is one.
+    """
     async with db.begin() as session:
         standing, rules = await campaigns.in_force(session, campaign)
         refuse_unless_open(campaigns.openness(standing, rules), rules)
         opened = await queries.current(session, person_id)
         if opened and opened.answered >= update:
             return opened
-        now = clock.now()
-        draft = Draft(
-            person_id=person_id,
-            campaign=campaign,
-            edition=standing.edition,
-            answered=update,
-            started_at=now,
-            touched_at=now,
-            parts=[],
-        )
-        session.add(draft)
-        return draft
+        if opened is None or not opened.is_blank or opened.edition != standing.edition:
+            opened = Draft(
+                person_id=person_id,
+                campaign=campaign,
+                edition=standing.edition,
+                started_at=clock.now(),
+                parts=[],
+            )
+            session.add(opened)
+        opened.answered, opened.touched_at = update, clock.now()
+        await session.flush()
+        if words := values.cleaned(text):
+            session.add(_part(opened, message, PartKind.TEXT, text=words))
+        return opened
 
 
 def refuse_unless_open(openness: campaigns.Openness, rules: Campaign) -> None:
@@ -119,7 +126,9 @@ def _add_words(session: AsyncSession, draft: Draft, rules: Campaign, message: in
 
 @answers
 async def take_out(session: AsyncSession, draft: Draft, *, message: int) -> None:
-    """Take what one message said out of the text again."""
+    """Take what one message said out of the text again; a closed text that is now empty is open again."""
+    if draft.text_closed and all(part.message == message for part in draft.texts):
+        draft.text_closed, draft.step = False, Step.TEXT
     for part in draft.texts:
         if part.message == message:
             await session.delete(part)
@@ -179,7 +188,8 @@ async def attach_text(session: AsyncSession, draft: Draft, *, sha256: str, name:
     texts = draft.texts
     if not texts:
         return
-    session.add(_part(draft, texts[0].message, PartKind.FILE, sha256=sha256, name=name))
+    place = -texts[0].message  # the message itself may stand for a file, whose caption this text was
+    session.add(_part(draft, place, PartKind.FILE, sha256=sha256, name=name))
     for part in texts:
         await session.delete(part)
     draft.text_closed = False
@@ -231,11 +241,15 @@ async def ask(_session: AsyncSession, draft: Draft, *, step: Step) -> None:
     draft.step = step
 
 
-async def discard(db: Database, *, draft_id: int, person_id: int) -> None:
+async def discard(db: Database, *, draft_id: int, person_id: int, update: int) -> None:
+    """Give a draft up; the update that asked for it, coming again, gives up no other one."""
+    before = select(Draft.id).where(Draft.person_id == person_id, Draft.answered == update)
     async with db.begin() as session:
+        if await session.scalar(before.where(Draft.state == DraftState.DISCARDED)):
+            return
         draft = await queries.own(session, person_id, draft_id)
         if draft and draft.state == DraftState.OPEN:
-            draft.state = DraftState.DISCARDED
+            draft.state, draft.answered = DraftState.DISCARDED, update
 
 
 async def _load(session: AsyncSession, draft_id: int) -> Draft:

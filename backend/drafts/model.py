@@ -81,6 +81,11 @@ class Draft(Table):
         return [part for part in self.parts if part.kind == PartKind.FILE]
 
     @property
+    def is_blank(self) -> bool:
+        """Nothing has been said yet."""
+        return not (self.theme or self.topic or self.parts)
+
+    @property
     def text(self) -> str:
         """Everything said, in the order it was said."""
         return "\n".join(part.text or "" for part in self.texts)

@@ -1,7 +1,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock, push
+from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.db import Database
@@ -9,13 +9,13 @@ from backend.errors import NotFound, Refusal
 from backend.handling.deadlines import due_on
 from backend.handling.model import Reply, Unit
 from backend.people.values import cleaned
-from backend.suggestions import history
-from backend.suggestions.actions import move
+from backend.suggestions import following, history
+from backend.suggestions.actions import move, set_public
 from backend.suggestions.model import ActorKind, EventKind, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
 REPLY_MAXIMUM = 3000
-"""Characters; with the frame around it a reply still fits into one message of 4096."""
+"""UTF-16 units, as chats count; with the frame around it a reply still fits into one message of 4096."""
 
 
 async def add_units(db: Database, *, campaign: Campaign) -> None:
@@ -47,9 +47,7 @@ async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> 
             actor=(ActorKind.STAFF, staff_id),
             data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
         )
-        await push.owe(
-            session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-forwarded"
-        )
+        await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
 
 
 async def reply(
@@ -82,7 +80,27 @@ async def reply(
             actor=(ActorKind.STAFF, staff_id),
             data={"reply": answer.id, "outcome": outcome},
         )
-        await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-replied")
+        await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
+
+
+async def publish(db: Database, *, number: str, staff_id: int) -> None:
+    """Let everybody find a suggestion: its number, text and outcome, never who wrote it."""
+    await _set_public(db, number, staff_id, public=True)
+
+
+async def unpublish(db: Database, *, number: str, staff_id: int) -> None:
+    """Take a suggestion out of everybody's sight; those who support it are told no more."""
+    await _set_public(db, number, staff_id, public=False)
+
+
+async def _set_public(db: Database, number: str, staff_id: int, *, public: bool) -> None:
+    async with db.begin() as session:
+        suggestion = await _lock(session, number, Sight(None, everything=True))
+        if (suggestion.public_since is not None) == public:
+            return
+        await set_public(session, suggestion, clock.now() if public else None)
+        kind = EventKind.PUBLISHED if public else EventKind.UNPUBLISHED
+        await history.append(session, suggestion, kind=kind, actor=(ActorKind.STAFF, staff_id))
 
 
 async def _said_already(
@@ -101,9 +119,13 @@ def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None
         raise Refusal("reply-text-missing")
     if chosen.reason_required and not reason:
         raise Refusal("reply-reason-missing")
-    length = len(text) + len(reason or "")
+    length = _units(text) + _units(reason or "")
     if length > REPLY_MAXIMUM:
         raise Refusal("reply-too-long", length=str(length), maximum=str(REPLY_MAXIMUM))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 async def _lock(session: AsyncSession, number: str, sight: Sight) -> Suggestion:

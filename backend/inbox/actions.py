@@ -1,22 +1,24 @@
 """From arrival to done: stored raw, claimed one at a time per chat, dealt with or dead with a reason."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy import and_, case, delete, func, or_, select, update
 
 from backend import clock
-from backend.db import Database
+from backend.db import Database, if_new
 from backend.inbox.model import Update, UpdateState
 
 HOLD = timedelta(seconds=60)
 """How long a talker may be silent about an update before another takes it."""
-MOST_ATTEMPTS = 6
+MOST_ATTEMPTS = 20
+"""An update that was in hand at so many ends of a process is given up; chance alone gets less far."""
+FREE_ATTEMPTS = 3
+PATIENCE = timedelta(hours=1)
+"""How long a chat server or database may fail before the attempts are counted against the update."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,10 @@ class Arrival:
 
     def row(self) -> dict[str, Any]:
         """Return the row to store; ValueError when this is no update."""
-        update = json.loads(self.body)
+        try:
+            update = json.loads(self.body)
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
         if not isinstance(update, dict) or not _fits(update.get("update_id")):
             raise ValueError("not an update")
         now = clock.now()
@@ -45,7 +50,7 @@ class Arrival:
 
 
 def _fits(number: object) -> bool:
-    return isinstance(number, int) and abs(number) < 2**63
+    return type(number) is int and abs(number) < 2**63
 
 
 def _chat(update: dict[str, Any]) -> int:
@@ -64,18 +69,17 @@ async def store(db: Database, arrivals: Iterable[Arrival]) -> None:
     rows = [arrival.row() for arrival in arrivals]
     if not rows:
         return
-    insert = insert_sqlite if db.embedded else insert_postgresql
     async with db.begin() as session:
         for row in rows:
-            await session.execute(insert(Update).values(row).on_conflict_do_nothing())
+            await session.execute(if_new(session, Update, **row))
 
 
-async def claim(db: Database, *, holder: str, most: int) -> list[Update]:
-    """Take the oldest open update of each chat that nobody is dealing with."""
+async def claim(db: Database, *, channels: Collection[str], holder: str, most: int) -> list[Update]:
+    """Take the oldest open update of each chat of these channels that nobody is dealing with."""
     now = clock.now()
     oldest = (
         select(func.min(Update.id))
-        .where(Update.state == UpdateState.OPEN)
+        .where(Update.state == UpdateState.OPEN, Update.channel.in_(channels))
         .group_by(Update.channel, Update.chat)
         .scalar_subquery()
     )
@@ -99,29 +103,36 @@ async def claim(db: Database, *, holder: str, most: int) -> list[Update]:
         return sorted(taken, key=lambda row: row.id)
 
 
-async def keep_hold(db: Database, *, ids: list[int]) -> None:
-    """Say that these updates are still being dealt with."""
+async def keep_hold(db: Database, *, holder: str) -> None:
+    """Say that all this talker holds is still being dealt with."""
+    mine = update(Update).where(Update.state == UpdateState.OPEN, Update.holder == holder)
     async with db.begin() as session:
-        await session.execute(update(Update).where(Update.id.in_(ids)).values(held_until=clock.now() + HOLD))
+        await session.execute(mine.values(held_until=clock.now() + HOLD))
 
 
-async def done(db: Database, *, update_id: int) -> None:
+async def done(db: Database, *, entry: int, holder: str | None) -> None:
     """Forget what an update said; its number stays, so that it is known when it comes again."""
-    await _settle(db, update_id, state=UpdateState.DONE, body=None, holder=None, held_until=None)
+    await _settle(db, entry, holder, state=UpdateState.DONE, body=None)
 
 
-async def retry(db: Database, *, update_id: int, after: timedelta) -> None:
-    await _settle(db, update_id, holder=None, held_until=None, not_before=clock.now() + after)
+async def retry(db: Database, *, entry: int, holder: str | None, after: timedelta) -> None:
+    """Try later. For an hour that is no fault of the update: an outage must make no dead letters."""
+    now = clock.now()
+    forgiven = and_(Update.arrived_at > now - PATIENCE, Update.attempts > FREE_ATTEMPTS)
+    attempts = case((forgiven, FREE_ATTEMPTS), else_=Update.attempts)
+    await _settle(db, entry, holder, not_before=now + after, attempts=attempts)
 
 
-async def bury(db: Database, *, update_id: int, reason: str) -> None:
+async def bury(db: Database, *, entry: int, holder: str | None, reason: str) -> None:
     """Make it a dead letter: staff see the reason, the chat goes on with the next update."""
-    await _settle(db, update_id, state=UpdateState.DEAD, reason=reason[:255], holder=None, held_until=None)
+    await _settle(db, entry, holder, state=UpdateState.DEAD, reason=reason[:255])
 
 
-async def _settle(db: Database, row: int, **values: object) -> None:
+async def _settle(db: Database, entry: int, holder: str | None, **values: object) -> None:
+    """Write down how it ended, unless another talker has taken the entry over: then it is theirs."""
+    ours = update(Update).where(Update.id == entry, Update.holder == holder)
     async with db.begin() as session:
-        await session.execute(update(Update).where(Update.id == row).values(**values))
+        await session.execute(ours.values(**values, holder=None, held_until=None))
 
 
 async def free_all(db: Database) -> None:

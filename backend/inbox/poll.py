@@ -43,7 +43,7 @@ def _refuse_failure(answer: httpx.Response) -> None:
 
 async def poll(db: Database, *, channel: str, address: str, arrived: Callable[[], None]) -> None:
     """Poll the chat server at `address` (…/bot<token>) until cancelled."""
-    failures: tuple[type[Exception], ...] = (httpx.HTTPError, json.JSONDecodeError, *TRANSIENT)
+    failures: tuple[type[Exception], ...] = (httpx.HTTPError, *TRANSIENT)
     pause = 0.0
     async with httpx.AsyncClient(timeout=WAIT_SECONDS + 10) as client:
         while True:
@@ -66,7 +66,18 @@ async def _fetch(client: httpx.AsyncClient, db: Database, channel: str, address:
         wanted["offset"] = newest + 1
     answer = await client.post(f"{address}/getUpdates", json=wanted)
     _refuse_failure(answer)
-    await store(db, list(_arrivals(channel, answer.json()["result"])))
+    await store(db, list(_arrivals(channel, _result(answer))))
+
+
+def _result(answer: httpx.Response) -> list[object]:
+    """Return the updates; httpx.HTTPError for an answer that is none of a chat server's."""
+    try:
+        updates = answer.json()["result"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise httpx.HTTPError("the chat server's answer makes no sense") from error
+    if not isinstance(updates, list):
+        raise httpx.HTTPError("the chat server's answer has no list of updates")
+    return updates
 
 
 def _arrivals(channel: str, updates: list[object]) -> Iterator[Arrival]:

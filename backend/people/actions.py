@@ -1,7 +1,7 @@
 from sqlalchemy import update
 
 from backend import clock
-from backend.db import Database
+from backend.db import Database, if_new
 from backend.i18n import LANGUAGES
 from backend.people.model import Person
 from backend.people.queries import in_chat
@@ -14,11 +14,10 @@ async def introduce(db: Database, *, channel: str, chat: int, language: str) -> 
     if known:
         return known
     async with db.begin() as session:
-        if known := await in_chat(session, channel, chat):
-            return known
-        person = Person(channel=channel, chat=chat, language=language, since=clock.now())
-        session.add(person)
-        return person
+        await session.execute(
+            if_new(session, Person, channel=channel, chat=chat, language=language, since=clock.now())
+        )
+    return await introduce(db, channel=channel, chat=chat, language=language)
 
 
 async def choose_language(db: Database, *, person_id: int, language: str) -> None:

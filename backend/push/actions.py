@@ -1,11 +1,11 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.db import Database
+from backend.db import Database, if_new
 from backend.people.model import Person
 from backend.push.model import Lease, Push, PushState
 
@@ -27,6 +27,24 @@ async def owe(session: AsyncSession, *, person_id: int, event_id: int, kind: str
             owed_since=now,
         )
     )
+
+
+async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int, kind: str) -> None:
+    """Owe the same message to all persons a query names, however many, in one statement."""
+    now = clock.now()
+    fixed = {
+        Push.event_id: event_id,
+        Push.kind: kind,
+        Push.state: PushState.OWED,
+        Push.attempts: 0,
+        Push.repeat: False,
+        Push.not_before: now,
+        Push.owed_since: now,
+    }
+    values = [literal(value, column.type) for column, value in fixed.items()]
+    rows = select(Person.channel, Person.id, *values).where(Person.id.in_(people)).order_by(Person.id)
+    columns = [Push.channel, Push.person_id, *fixed]
+    await session.execute(insert(Push).from_select(columns, rows, include_defaults=False))
 
 
 async def take_due(db: Database, *, channel: str, most: int) -> list[Push]:
@@ -89,13 +107,11 @@ async def hold(db: Database, *, name: str, seconds: float) -> datetime | None:
     now = clock.now()
     until = now + timedelta(seconds=seconds)
     async with db.begin() as session:
-        lease = await session.scalar(select(Lease).where(Lease.name == name).with_for_update())
-        if lease is None:
-            session.add(Lease(name=name, holder=HOLDER, until=until))
-        elif lease.holder == HOLDER or lease.until < now:
-            lease.holder, lease.until = HOLDER, until
-        else:
+        await session.execute(if_new(session, Lease, name=name, holder=HOLDER, until=until))
+        lease = await session.get_one(Lease, name, with_for_update=True)
+        if lease.holder != HOLDER and lease.until >= now:
             return None
+        lease.holder, lease.until = HOLDER, until
     return until
 
 

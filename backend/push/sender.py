@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import httpx
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TimedOut
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -88,26 +90,36 @@ async def _take(db: Database, channel: str, bot: ExtBot[Any], busy: set[asyncio.
 
 
 async def deliver(db: Database, bot: ExtBot[Any], push: Push) -> None:
-    """Try once, and write down how that ended."""
+    """Try once, and write down how that ended, however long the database is away."""
+    write_down = await _attempt(db, bot, push)
+    while True:
+        try:
+            await write_down()
+        except TRANSIENT as error:
+            log.warning("The outcome of push %d cannot be written yet (%s)", push.id, type(error).__name__)
+            await asyncio.sleep(LOOK_EVERY)
+        else:
+            return
+
+
+async def _attempt(db: Database, bot: ExtBot[Any], push: Push) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Try once; return what writes the outcome down."""
     try:
         async with db.read() as session:
             sentence = await words.sentence(session, push)
     except TRANSIENT:
-        await actions.owe_again(db, push_id=push.id, after=_pause(push))
-        return
+        return partial(actions.owe_again, db, push_id=push.id, after=_pause(push))
     except Exception as error:
         log.exception("Push %d has no words", push.id)
-        await actions.park(db, push_id=push.id, reason=f"no words: {type(error).__name__}")
-        return
+        return partial(actions.park, db, push_id=push.id, reason=f"no words: {type(error).__name__}")
     try:
-        message = await bot.send_message(sentence.chat, sentence.html, parse_mode="HTML")
-    except TelegramError as error:
-        await _failed(db, push, error)
-    else:
-        await actions.sent(db, push_id=push.id, message=message.message_id)
+        message = (await bot.send_message(sentence.chat, sentence.html, parse_mode="HTML")).message_id
+    except Exception as error:  # noqa: BLE001 - an answer nobody understands is an unknown outcome too
+        return partial(_failed, db, push, error)
+    return partial(actions.sent, db, push_id=push.id, message=message)
 
 
-async def _failed(db: Database, push: Push, error: TelegramError) -> None:
+async def _failed(db: Database, push: Push, error: Exception) -> None:
     if isinstance(error, RetryAfter):
         await actions.owe_again(db, push_id=push.id, after=_seconds(error))
     elif isinstance(error, Forbidden):
@@ -115,14 +127,19 @@ async def _failed(db: Database, push: Push, error: TelegramError) -> None:
         await actions.park(db, push_id=push.id, reason=error.message)
     elif isinstance(error, BadRequest):
         await actions.park(db, push_id=push.id, reason=error.message)
-    elif isinstance(error, NetworkError) and isinstance(error.__cause__, NEVER_LEFT):
+    elif _never_left(error):
         await actions.owe_again(db, push_id=push.id, after=_pause(push))
     elif isinstance(error, TimedOut) and push.repeat:
         await actions.park(db, push_id=push.id, reason="no answer, twice: it may have arrived")
-    elif push.attempts >= MOST_REPEATS:
+    elif push.repeat and push.attempts >= MOST_REPEATS:
         await actions.park(db, push_id=push.id, reason=f"given up: {type(error).__name__}")
     else:
         await actions.owe_again(db, push_id=push.id, after=_pause(push), repeat=True)
+
+
+def _never_left(error: Exception) -> bool:
+    """Say whether it is certain that nothing arrived: no connection, or a token that is refused."""
+    return isinstance(error, InvalidToken) or isinstance(error.__cause__, NEVER_LEFT)
 
 
 def _seconds(error: RetryAfter) -> timedelta:
@@ -131,4 +148,4 @@ def _seconds(error: RetryAfter) -> timedelta:
 
 
 def _pause(push: Push) -> timedelta:
-    return min(timedelta(seconds=2.0**push.attempts / 2), LONGEST_PAUSE)
+    return min(timedelta(seconds=2.0 ** min(push.attempts, 10) / 2), LONGEST_PAUSE)

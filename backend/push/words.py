@@ -10,7 +10,8 @@ from backend.people.model import Person
 from backend.push.model import Push
 
 Blanks = dict[str, str]
-Finder = Callable[[AsyncSession, int, str], Awaitable[Blanks]]
+Finder = Callable[[AsyncSession, int, Person], Awaitable[Blanks]]
+"""From the event and the person who will read of it."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def says(kind: str) -> Callable[[Finder], Finder]:
 async def sentence(session: AsyncSession, push: Push) -> Sentence:
     """Find the words of a push as things stand now, in the language its reader has now."""
     person = await session.get_one(Person, push.person_id)
-    blanks = await KINDS[push.kind](session, push.event_id, person.language)
+    blanks = await KINDS[push.kind](session, push.event_id, person)
     html = say(person.language, push.kind, **blanks)
     if push.repeat:
         html = say(person.language, "push-repeat") + "\n\n" + html

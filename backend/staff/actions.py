@@ -38,6 +38,8 @@ async def appoint(db: Database, *, login: str, password: str, role: Role, unit_i
             session.add(staff)
         staff.password_hash = password_hash
         staff.role, staff.unit_id = role, unit_id
+        if staff.id is not None:  # whoever signed in with the old password is out
+            await session.execute(delete(SignIn).where(SignIn.staff_id == staff.id))
         staff.failures, staff.locked_until = 0, None
 
 
@@ -64,7 +66,7 @@ def _matches(password_hash: str, password: str) -> bool:
 
 async def _count_failure(db: Database, login: str) -> None:
     async with db.begin() as session:
-        staff = await session.scalar(select(Staff).where(Staff.login == login).with_for_update())
+        staff = await session.scalar(select(Staff).where(Staff.login == login).with_for_update(of=Staff))
         if staff is None:
             return
         staff.failures += 1

@@ -1,13 +1,13 @@
+from datetime import datetime
+
 from sqlalchemy import select, update
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from backend import clock, push
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
-from backend.db import Database, keys_of
+from backend.db import Database, if_new, keys_of
 from backend.drafts.actions import refuse_unless_open
 from backend.drafts.model import Draft, DraftState, Step
 from backend.errors import Conflict, NotFound, Refusal
@@ -15,12 +15,14 @@ from backend.people.model import Person
 from backend.suggestions import history
 from backend.suggestions.model import (
     MOVES,
+    PUBLIC_CHANGES,
     ActorKind,
     Attachment,
     Counter,
     EventKind,
     Suggestion,
     SuggestionState,
+    Support,
 )
 
 
@@ -38,6 +40,32 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
         )
         await push.owe(session, person_id=person_id, event_id=event.id, kind="suggestion-registered")
         return suggestion
+
+
+async def support(db: Database, *, person_id: int, number: str) -> None:
+    """Stand behind somebody else's public suggestion and follow it; said twice it is said once."""
+    async with db.begin() as session:
+        query = select(Suggestion).where(Suggestion.number == number, Suggestion.public_since.is_not(None))
+        suggestion = await session.scalar(query.with_for_update(key_share=True))
+        if suggestion is None:
+            raise NotFound("suggestion-missing", number=number)
+        if suggestion.person_id == person_id:
+            raise Refusal("support-own", number=number)
+        values = {"suggestion_id": suggestion.id, "person_id": person_id, "since": clock.now()}
+        await session.execute(if_new(session, Support, **values))
+
+
+async def set_public(session: AsyncSession, suggestion: Suggestion, since: datetime | None) -> None:
+    """Make public or private; the suggestion's row must be locked."""
+    suggestion.public_since = since
+    suggestion.public_change = await counted(session, PUBLIC_CHANGES)
+
+
+async def counted(session: AsyncSession, prefix: str) -> int:
+    """Take the next number under a prefix; others who want one wait until this transaction ends."""
+    await session.execute(if_new(session, Counter, prefix=prefix, last=0))
+    taken = update(Counter).where(Counter.prefix == prefix).values(last=Counter.last + 1)
+    return (await session.execute(taken.returning(Counter.last))).scalar_one()
 
 
 def move(suggestion: Suggestion, to: SuggestionState) -> None:
@@ -100,12 +128,4 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
 
 
 async def _next_number(session: AsyncSession, rules: Campaign) -> str:
-    insert = insert_sqlite if session.get_bind().dialect.name == "sqlite" else insert_postgresql
-    await session.execute(insert(Counter).values(prefix=rules.number_prefix, last=0).on_conflict_do_nothing())
-    last = await session.scalar(
-        update(Counter)
-        .where(Counter.prefix == rules.number_prefix)
-        .values(last=Counter.last + 1)
-        .returning(Counter.last)
-    )
-    return f"{rules.number_prefix}-{last:06d}"
+    return f"{rules.number_prefix}-{await counted(session, rules.number_prefix):06d}"

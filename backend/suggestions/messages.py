@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
+from backend.people.model import Person
 from backend.suggestions.model import Event, Suggestion
 
 
@@ -14,7 +15,7 @@ async def event_and_suggestion(session: AsyncSession, event_id: int) -> tuple[Ev
 
 
 @push.says("suggestion-registered")
-async def registered(session: AsyncSession, event_id: int, language: str) -> push.Blanks:
-    del language
+async def registered(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    del reader
     _, suggestion = await event_and_suggestion(session, event_id)
     return {"number": suggestion.number}

@@ -28,11 +28,17 @@ class EventKind(StrEnum):
     REGISTERED = "registered"
     FORWARDED = "forwarded"
     REPLIED = "replied"
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
 
 
 class ActorKind(StrEnum):
     PERSON = "person"
     STAFF = "staff"
+
+
+PUBLIC_CHANGES = "public"
+"""The counter of what was made public or private; no campaign's prefix is in small letters."""
 
 
 class Counter(Table):
@@ -84,14 +90,31 @@ class Heads(Table):
     seal: Mapped[Digest]
 
 
+class Support(Table):
+    """A person who would have said the same, and follows what becomes of it."""
+
+    __tablename__ = "support"
+    __table_args__ = (UniqueConstraint("suggestion_id", "person_id"),)
+
+    id: Mapped[Id]
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
+    person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[datetime] = mapped_column(Instant)
+
+
 class Suggestion(Table):
-    """`draft_id` is the idempotency key: a draft becomes one suggestion, however often it is sent."""
+    """`draft_id` is the idempotency key: a draft becomes one suggestion, however often it is sent.
+
+    `public_since` is empty while nobody but author and staff may see it; `public_change` numbers each change
+    of that in the order in which they became true, so that an index knows what it has not yet seen.
+    """
 
     __tablename__ = "suggestion"
     __table_args__ = (
         Index(None, "state", "id"),
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
+        Index(None, "public_change"),
     )
 
     id: Mapped[Id]
@@ -112,5 +135,7 @@ class Suggestion(Table):
     submitted_at: Mapped[datetime] = mapped_column(Instant)
     unit_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("unit.id"))
     due_on: Mapped[date | None] = mapped_column(Date)
+    public_since: Mapped[datetime | None] = mapped_column(Instant)
+    public_change: Mapped[int | None] = mapped_column(BigId)
     attachments: Mapped[list[Attachment]] = relationship(lazy="raise", order_by=Attachment.ordinal)
     events: Mapped[list[Event]] = relationship(lazy="raise", order_by=Event.ordinal)

@@ -1,21 +1,23 @@
 from dataclasses import dataclass
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import Select, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from backend.suggestions.model import Suggestion
+from backend.suggestions.model import Suggestion, Support
 
 PAGE = 20
-
-
-async def of_draft(session: AsyncSession, draft_id: int) -> Suggestion | None:
-    return await session.scalar(select(Suggestion).where(Suggestion.draft_id == draft_id))
 
 
 async def latest_of_author(session: AsyncSession, person_id: int) -> Suggestion | None:
     newest = select(Suggestion).where(Suggestion.person_id == person_id).order_by(Suggestion.id.desc())
     return await session.scalar(newest.limit(1))
+
+
+async def support_of(session: AsyncSession, suggestion_id: int) -> int:
+    """Return how many support a suggestion."""
+    query = select(func.count()).select_from(Support).where(Support.suggestion_id == suggestion_id)
+    return await session.scalar(query) or 0
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The greeting, an unfinished draft found again, a campaign that is not open."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
@@ -8,17 +9,14 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.drafts import actions as drafts
-from backend.errors import Refusal
 from backend.i18n import label
-from bot.context import campaign_of, db_of, language_of, notice, person_of, update_of
+from bot.beginning import begin, begin_with
+from bot.context import db_of, language_of, notice, person_of, update_of
 from bot.dialogs.language import language_button
 from bot.dialogs.suggest.beside import on_anything
 from bot.going import draft_of, go, in_force, open_start
 from bot.states import Start
 from bot.text import Label, T
-
-WORTH_KEEPING = 20
-"""Characters: a shorter word before the beginning is a greeting, a longer one is the suggestion itself."""
 
 
 async def welcome(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -37,8 +35,9 @@ async def unfinished(dialog_manager: DialogManager, **_: object) -> dict[str, An
     draft = await draft_of(dialog_manager)
     if draft is None:
         return {"since": "", "step": "", "length": "0", "files": "0"}
+    rules = (await in_force(dialog_manager))[0]
     return {
-        "since": draft.touched_at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "since": draft.touched_at.astimezone(ZoneInfo(rules.time_zone)).strftime("%Y-%m-%d %H:%M"),
         "step": label(language_of(dialog_manager), f"step-{draft.step}"),
         "length": str(len(draft.text)),
         "files": str(len(draft.files)),
@@ -46,43 +45,18 @@ async def unfinished(dialog_manager: DialogManager, **_: object) -> dict[str, An
 
 
 async def on_begin(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await begin(manager)
-
-
-async def begin(manager: DialogManager) -> None:
-    """Open a draft and ask for the first answer."""
-    try:
-        await drafts.start(
-            db_of(manager),
-            person_id=person_of(manager).id,
-            campaign=campaign_of(manager),
-            update=update_of(manager),
-        )
-    except Refusal:  # the window says which: not yet, closed or stopped
-        await manager.switch_to(Start.closed)
-        return
-    await go(manager)
+    """Begin, unless an old greeting was tapped while a suggestion is being written."""
+    draft = await draft_of(manager)
+    if draft and not draft.is_blank:
+        await open_start(manager)
+    else:
+        await begin(manager)
 
 
 async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Keep a suggestion that was typed before anyone asked for it."""
-    words = message.text or ""
-    if len(words) < WORTH_KEEPING:
-        if not words:
-            notice(manager, "begin-first")
-        return
-    db, person = db_of(manager), person_of(manager)
-    try:
-        draft = await drafts.start(
-            db, person_id=person.id, campaign=campaign_of(manager), update=update_of(manager) - 1
-        )
-    except Refusal:
-        await manager.switch_to(Start.closed)
-        return
-    answer = drafts.Answer(draft.id, update_of(manager))
-    await drafts.say(db, answer, message=message.message_id, text=words)
-    notice(manager, "kept-as-text")
-    await go(manager)
+    if not await begin_with(message, manager) and not message.text:
+        notice(manager, "begin-first")
 
 
 async def on_more(message: Message, _input: MessageInput, manager: DialogManager) -> None:

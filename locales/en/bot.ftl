@@ -84,6 +84,19 @@ suggest-text-attach = 📎 Attach the whole text, I write a summary
 suggest-text-retell = ✏️ Start the text anew
 attached-text-name = Whole text
 text-attached = 📎 The whole text is now the attachment “{ $name }”. Please write a summary.
+suggest-similar =
+    🔎 <b>Somebody has made a similar suggestion</b>
+
+    { $listed }
+
+    If yours is different, go on. Or support one of them: you will be told its steps and reply too.
+suggest-similar-different = ➡️ Mine is different, go on
+suggest-similar-support = 👍 Support { $number } instead
+similar-line = [{ $number }] { $text } ({ $state }, supported by { $supporters })
+similar-registered = registered
+similar-forwarded = being handled
+similar-replied = answered
+supported = 👍 You now support { $number }; its steps and reply will be told to you here. The one you were writing was not sent.
 suggest-name =
     <b>Step 4 of 6: name</b>
     Please send your real name. Only those who handle the suggestion see it.
@@ -150,10 +163,23 @@ taken-out = ↩️ Taken out of the text.
 begin-first = Please tap “Make a suggestion” first; photos and files come last.
 kind-not-taken = 🙏 I cannot read voice, video, stickers or places. Please type, or send photos or files (doc, docx, jpg, jpeg, png, bmp, txt, pdf). What you have written is still there.
 file-kept = 📎 Received the attachment “{ $name }”.
+caption-kept = 📝 Its caption was added to the text.
 file-kept-beside = 📎 “{ $name }” is now among the attachments. Please go on with the question below.
+file-still-checked = 🛡 It is kept and still being checked for viruses; you need not do anything. Should one be found, nobody will open it.
 edit-taken = ✏️ Replaced by what you wrote now.
 edit-too-late = ✏️ That message is not part of a suggestion you are writing, so nothing was changed. What has been sent can no longer be edited.
 old-button = That button belongs to an earlier message and no longer works. This is where you are:
 sent-already = Your suggestion has been sent. To make another, tap the button below.
 group-write-privately = 🙏 A group is no place for names and telephone numbers. Please write to @{ $username } in private and send /start.
 error-unexpected = 😔 Something went wrong on our side and this message could not be dealt with; staff will see it. What you wrote before is saved: send /start to go on.
+
+# The writing coach: it hints and never blocks.
+hint-title = 💡 This reads like a title. Say what is wrong and what should be done. Tap “Back” to add to it, or just go on.
+hint-one-sentence = 💡 This is a single sentence. Say what is wrong and what should be done. Tap “Back” to add to it, or just go on.
+hint-no-proposal = 💡 It does not seem to say yet what should be done. Tap “Back” to add it, or just go on.
+hint-several-matters = 💡 It seems to speak of several matters. One matter a suggestion is handled faster; make another one for the rest. Or leave it.
+hint-short = 💡 Now { $length } characters; suggestions of this kind usually have at least { $minimum }. Tap “Back” to add to it, or just go on.
+hint-elsewhere =
+    💡 This may be a claim, an appeal or a report of wrongdoing. Such matters are handled faster here:
+    { $places }
+    You may still go on and send it as a suggestion.

@@ -13,6 +13,7 @@ cli-campaign-faulty =
     A campaign file cannot be read. Mend these lines and start again:
     { $problems }
 cli-campaign-sound = Sound: { $id }, { $themes } themes, { $topics } topics.
+cli-campaign-unknown = There is no campaign with the id { $id } among the campaign files.
 cli-campaign-stopped = { $id } takes no new suggestions now; drafts are kept.
 cli-campaign-resumed = { $id } takes suggestions again.
 cli-history-sound = The history is sound: no event was changed, dropped or moved.
@@ -23,3 +24,8 @@ cli-password-short = The password needs at least { $minimum } characters.
 cli-unit-needed = A handler needs --unit, a clerk has none. `jindianzi staff units` lists the keys.
 cli-unit-unknown = There is no unit with the key { $unit }. `jindianzi staff units` lists them.
 cli-staff-added = The account { $login } is ready.
+cli-similar-building = Reading public suggestions
+cli-similar-built = The index holds { $count } public suggestions.
+cli-similar-busy = Another process is writing the index. Try again in a moment.
+cli-similar-damaged = The index cannot be written: { $reason }
+cli-similar-none = No public suggestion is close to that.

@@ -79,14 +79,19 @@ console-contact-email = E-mail
 console-channel = Channel
 console-channel-telegram = Telegram
 console-channel-webchat = Web chat
+console-supporters = Supporters
 console-done-forwarded = Forwarded to: { $unit }. The author will be told.
 console-done-replied = The reply is recorded and will be sent to the author.
+console-done-published = The suggestion is public now.
+console-done-unpublished = The suggestion is private now.
 
 # Timeline
 console-timeline = Timeline
 console-event-registered = Registered
 console-event-forwarded = Forwarded
 console-event-replied = Replied
+console-event-published = Made public
+console-event-unpublished = Made private
 console-by-author = the author
 console-role-clerk = Clerk
 console-role-handler = Handler
@@ -130,8 +135,21 @@ console-reply-reason = Reason
 console-reply-reason-hint = Required when the suggestion is not adopted: first acknowledge the good intention, then explain why it is not feasible for now.
 console-reply-do = Send the reply
 console-reply-final = It cannot be changed once sent.
+console-reply-supporters = { $count ->
+    [one] One supporter gets the reply too.
+   *[other] { $count } supporters get the reply too.
+}
 console-given = Reply
 console-given-reason = Reason
+
+# Public or private
+console-public = Public
+console-public-no = Only its author and the staff can see it.
+console-public-since = Everybody can find it since { $at }.
+console-public-lead = Others then see number, text and outcome when they are about to suggest the same, never name and contact. Make sure the text itself names nobody.
+console-public-end = Made private again it is found by nobody, and those who support it are told no more.
+console-publish-do = Make public
+console-unpublish-do = Make private
 
 # Undelivered
 console-undelivered-lead = The latest { $most } of each kind at most; what they say is not shown. Times are in { $zone }.
@@ -148,6 +166,9 @@ console-not-found = There is no such page, or it is not yours to see.
 console-not-possible = This address cannot be used that way.
 console-too-large = That is too much at once. Go back, shorten it and send it again.
 console-file-gone = The attachment cannot be fetched at present. Please tell the administrator.
+console-file-quarantined = The attachment has not been checked for viruses yet, or one was found in it: it is kept back. Nothing needs to be done; please look again later.
+console-quarantine-unchecked = not checked for viruses yet
+console-quarantine-infected = virus found
 console-broken = Something broke. Please go back and see whether it was done before you try again.
 console-busy = The system is busy. Please try again in a few seconds.
 console-sign-in-over = You are not signed in, or your sign-in is over. Please sign in again.

@@ -84,6 +84,19 @@ suggest-text-attach = 📎 全文转为附件，我另写概要
 suggest-text-retell = ✏️ 重写
 attached-text-name = 建议全文
 text-attached = 📎 全文已存为附件《{ $name }》。请再写一段概要。
+suggest-similar =
+    🔎 <b>已经有人提过相近的建议</b>
+
+    { $listed }
+
+    您的不一样就继续；也可以支持其中一条，它的进展和答复也会通知您。
+suggest-similar-different = ➡️ 我的不一样，继续
+suggest-similar-support = 👍 改为支持 { $number }
+similar-line = 【{ $number }】{ $text }（{ $state }，{ $supporters } 人支持）
+similar-registered = 已登记
+similar-forwarded = 办理中
+similar-replied = 已答复
+supported = 👍 您已支持 { $number }，它的进展和答复会在这里通知您。您正在写的那条没有发送。
 suggest-name =
     <b>第 4 步，共 6 步：姓名</b>
     请发您的真实姓名。只有办理人员能看到。
@@ -150,10 +163,23 @@ taken-out = ↩️ 已从建议内容里取出。
 begin-first = 请先点“开始提建议”，照片和文件在最后一步发。
 kind-not-taken = 🙏 语音、视频、贴纸、位置等我读不了。请打字，或发照片、文件（doc、docx、jpg、jpeg、png、bmp、txt、pdf）。刚才已写的内容都在。
 file-kept = 📎 已收到附件《{ $name }》。
+caption-kept = 📝 附言已加到建议内容里。
 file-kept-beside = 📎 已把《{ $name }》放进附件。请继续回答下面的问题。
+file-still-checked = 🛡 文件已保存，病毒检查还在进行，您不用做什么。如果发现病毒，文件不会被打开。
 edit-taken = ✏️ 已按您编辑后的内容更新。
 edit-too-late = ✏️ 这条消息的内容没有用在正在写的建议里，所以没有改动。已发送的建议不能再改。
 old-button = 这个按钮属于以前的消息，不再有效。您现在到了这里：
 sent-already = 您的建议已经发送了。要再提一条，请点下面的按钮。
 group-write-privately = 🙏 群里不方便收集姓名和电话。请点 @{ $username } 与我单独聊天，发 /start 开始提建议。
 error-unexpected = 😔 我们这边出了点问题，这条消息没能处理，工作人员会看到。您之前写的内容都保存着，请发 /start 接着写。
+
+# 写作提示：只提醒，不拦。
+hint-title = 💡 现在像一个标题。写清问题在哪里、建议怎么做，更容易被采纳。点“上一步”可以补充，也可以直接往下答。
+hint-one-sentence = 💡 现在只有一句话。写清问题在哪里、建议怎么做，更容易被采纳。点“上一步”可以补充，也可以直接往下答。
+hint-no-proposal = 💡 好像还没有写建议怎么做。点“上一步”可以补充，也可以直接往下答。
+hint-several-matters = 💡 好像说了几件事。一条建议只说一件事，办起来更快：其他的可以另提一条。不改也可以。
+hint-short = 💡 现在 { $length } 字，这类建议一般不少于 { $minimum } 字。点“上一步”可以补充，也可以直接往下答。
+hint-elsewhere =
+    💡 这看起来可能是求决、申诉或检举。这样的诉求，走下面的渠道办得更快：
+    { $places }
+    您仍然可以作为建议继续提交。

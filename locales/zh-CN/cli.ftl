@@ -13,6 +13,7 @@ cli-campaign-faulty =
     征集活动文件读不了。请改好这些地方再启动：
     { $problems }
 cli-campaign-sound = 没有问题：{ $id }，{ $themes } 个主题，{ $topics } 个议题。
+cli-campaign-unknown = 征集活动文件里没有 { $id }。
 cli-campaign-stopped = { $id } 已停止接收新的建议，草稿都保留。
 cli-campaign-resumed = { $id } 恢复接收建议。
 cli-history-sound = 办理记录完好：没有一条被改动、删除或调换。
@@ -23,3 +24,8 @@ cli-password-short = 密码至少要 { $minimum } 位。
 cli-unit-needed = 承办人员要用 --unit 指定单位，征集办人员不用。`jindianzi staff units` 列出单位代码。
 cli-unit-unknown = 没有代码为 { $unit } 的单位。`jindianzi staff units` 列出全部。
 cli-staff-added = 账号 { $login } 已可使用。
+cli-similar-building = 正在读取公开的建议
+cli-similar-built = 索引里有 { $count } 件公开的建议。
+cli-similar-busy = 另一个进程正在写索引，请稍后再试。
+cli-similar-damaged = 索引写不了：{ $reason }
+cli-similar-none = 没有相近的公开建议。

@@ -62,14 +62,19 @@ console-contact-email = 电子邮箱
 console-channel = 渠道
 console-channel-telegram = Telegram
 console-channel-webchat = 网页聊天
+console-supporters = 支持人数
 console-done-forwarded = 已转给{ $unit }，并会告知建议人。
 console-done-replied = 答复已登记，并会送给建议人。
+console-done-published = 这件建议已公开。
+console-done-unpublished = 这件建议已转为不公开。
 
 # 办理经过
 console-timeline = 办理经过
 console-event-registered = 登记
 console-event-forwarded = 转办
 console-event-replied = 答复
+console-event-published = 公开
+console-event-unpublished = 转为不公开
 console-by-author = 建议人
 console-role-clerk = 征集办工作人员
 console-role-handler = 承办人
@@ -110,8 +115,20 @@ console-reply-reason = 理由
 console-reply-reason-hint = 不予采纳的，须说明理由：先肯定建言的出发点，再讲清暂不可行的原因。
 console-reply-do = 发出答复
 console-reply-final = 发出后不能修改。
+console-reply-supporters = { $count ->
+   *[other] 支持这件建议的 { $count } 人也会收到答复。
+}
 console-given = 答复
 console-given-reason = 理由
+
+# 公开
+console-public = 公开
+console-public-no = 现在只有建议人和工作人员看得到。
+console-public-since = 自{ $at }起公开，任何人都查得到。
+console-public-lead = 公开后，别人要提相近的建议时会看到编号、内容和办理结果，看不到姓名和联系方式。请先确认内容里没有写到个人信息。
+console-public-end = 转为不公开后，别人不再查得到，支持的人也不再收到进展。
+console-publish-do = 公开这件建议
+console-unpublish-do = 转为不公开
 
 # 未送达
 console-undelivered-lead = 每类最多显示最近 { $most } 条，不显示内容。时间按 { $zone } 计。
@@ -128,6 +145,9 @@ console-not-found = 没有这个页面，或者您无权查看。
 console-not-possible = 这个地址不能这样使用。
 console-too-large = 提交的内容太多。请返回上一页，删减后再提交。
 console-file-gone = 附件暂时取不到，请联系系统管理员。
+console-file-quarantined = 附件还没有完成病毒检查，或者发现了病毒，暂不提供下载。不需要操作，请稍后再看。
+console-quarantine-unchecked = 尚未完成病毒检查
+console-quarantine-infected = 发现病毒
 console-broken = 系统出错了。请先返回查看事情是否已办成，再决定要不要重试。
 console-busy = 系统正忙，请过几秒再试。
 console-sign-in-over = 您还没有登录，或登录已过期。请重新登录。

@@ -3,6 +3,8 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select, text
@@ -25,6 +27,16 @@ TEXT = "在示例社区的公交站加装遮阳棚。"
 CAMPAIGN = "city-2024"
 SHA256 = "ab" * 32
 PATIENCE = 2000
+
+
+@dataclass
+class Hands:
+    """The hands of the clock."""
+
+    at: datetime
+
+    def forward(self, **by: float) -> None:
+        self.at += timedelta(**by)
 
 
 async def until(found: Callable[[], Awaitable[Any] | Any], what: str) -> Any:

@@ -1,13 +1,13 @@
 """Databases copied from a furnished one, a clock to put forward, and a second process on the same data."""
 
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from backend_house import Hands
 from databases import load_campaigns, new_database_url
 from fake_bot_api import FakeBotApi
 from sqlalchemy import event, make_url, text
@@ -19,19 +19,6 @@ from backend import clock
 from backend.db import Database, connect
 from backend.migrations.run import upgrade
 from backend.secret import Keys
-
-NewDatabase = Callable[[str], Awaitable[Database]]
-Another = Callable[[], Database]
-
-
-@dataclass
-class Hands:
-    """The hands of the clock."""
-
-    at: datetime
-
-    def forward(self, **by: float) -> None:
-        self.at += timedelta(**by)
 
 
 def opened(url: str, keys: Keys) -> Database:
@@ -63,9 +50,7 @@ async def copied(postgresql: str | None, template: str, folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-async def empty_template(
-    postgresql: str | None, keys: Keys, tmp_path_factory: pytest.TempPathFactory
-) -> str:
+async def empty_template(postgresql: str | None, keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> str:
     url = await new_database_url(postgresql, tmp_path_factory.mktemp("empty"))
     db = connect(url, keys)
     await upgrade(db)

@@ -5,8 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Hands
-from house import arrive, as_bytes, body, raw, rows
+from backend_house import Hands, arrive, as_bytes, body, raw, rows
 from sqlalchemy import select
 
 from backend.db import Database
@@ -14,6 +13,8 @@ from backend.inbox import actions as inbox
 from backend.inbox import queries
 from backend.inbox.actions import Arrival
 from backend.inbox.model import Update, UpdateState
+
+CHANNELS = ("webchat", "telegram", "other")
 
 
 async def stored(db: Database) -> list[tuple[str, int, int]]:
@@ -32,10 +33,10 @@ async def test_an_update_is_stored_once_for_its_channel_and_number(empty_db: Dat
 
 async def test_what_was_dealt_with_is_known_when_it_comes_again(empty_db: Database) -> None:
     await arrive(empty_db, (5, 7))
-    (update,) = await inbox.claim(empty_db, holder="a", most=1)
-    await inbox.done(empty_db, update_id=update.id)
+    (update,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1)
+    await inbox.done(empty_db, holder="a", entry=update.id)
     await arrive(empty_db, (5, 7))
-    assert await inbox.claim(empty_db, holder="a", most=1) == []
+    assert await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1) == []
 
 
 async def test_the_order_of_arrival_is_kept(empty_db: Database) -> None:
@@ -96,14 +97,14 @@ def test_what_is_no_update_is_refused(rubbish: bytes) -> None:
 )
 async def test_strange_words_are_stored_and_come_back(empty_db: Database, text: str) -> None:
     await inbox.store(empty_db, [Arrival("webchat", body(1, text=text))])
-    (update,) = await inbox.claim(empty_db, holder="a", most=1)
+    (update,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1)
     assert json.loads(update.body or "")["message"]["text"] == text
 
 
 async def test_broken_bytes_inside_are_stored(empty_db: Database) -> None:
     broken = body(1, text="x").replace(b'"x"', b'"\xed\xa0\x80"')
     await inbox.store(empty_db, [Arrival("webchat", broken)])
-    (update,) = await inbox.claim(empty_db, holder="a", most=1)
+    (update,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1)
     assert json.loads(update.body or "")["update_id"] == 1
 
 
@@ -123,17 +124,17 @@ async def test_words_cannot_be_read_in_the_table(empty_db: Database) -> None:
 
 async def test_what_was_done_keeps_its_number_and_loses_its_words(empty_db: Database) -> None:
     await arrive(empty_db, (5, 7))
-    (update,) = await inbox.claim(empty_db, holder="a", most=1)
-    await inbox.done(empty_db, update_id=update.id)
+    (update,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1)
+    await inbox.done(empty_db, holder="a", entry=update.id)
     assert await raw(empty_db, "SELECT update_id, body, state, holder FROM inbox") == [
         (5, None, "done", None)
     ]
 
 
 async def finish_all(db: Database) -> None:
-    while claimed := await inbox.claim(db, holder="a", most=50):
+    while claimed := await inbox.claim(db, channels=CHANNELS, holder="a", most=50):
         for update in claimed:
-            await inbox.done(db, update_id=update.id)
+            await inbox.done(db, holder="a", entry=update.id)
 
 
 async def test_forgetting_keeps_the_newest_of_each_channel_and_all_that_is_not_done(
@@ -143,8 +144,8 @@ async def test_forgetting_keeps_the_newest_of_each_channel_and_all_that_is_not_d
     await arrive(empty_db, (1, 1), (2, 2), channel="telegram")
     await finish_all(empty_db)
     await arrive(empty_db, (8, 8), (9, 9), channel="other")
-    dead = (await inbox.claim(empty_db, holder="a", most=1))[0]
-    await inbox.bury(empty_db, update_id=dead.id, reason="x")
+    dead = (await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=1))[0]
+    await inbox.bury(empty_db, holder="a", entry=dead.id, reason="x")
     hands.forward(days=9)
     assert await inbox.forget(empty_db, older_than=timedelta(days=8)) == 3
     assert await stored(empty_db) == [
@@ -162,9 +163,7 @@ async def test_what_was_done_of_late_is_not_forgotten(empty_db: Database, hands:
     assert await inbox.forget(empty_db, older_than=timedelta(days=8)) == 0
 
 
-async def test_the_newest_number_is_the_last_stored_not_the_largest(
-    empty_db: Database, hands: Hands
-) -> None:
+async def test_the_newest_number_is_the_last_stored_not_the_largest(empty_db: Database, hands: Hands) -> None:
     await arrive(empty_db, (900, 1), (3, 1))
     await arrive(empty_db, (999, 1), channel="telegram")
     async with empty_db.read() as session:
@@ -177,9 +176,9 @@ async def test_the_newest_number_is_the_last_stored_not_the_largest(
 
 async def test_a_dead_letter_keeps_its_words_and_its_reason(empty_db: Database) -> None:
     await arrive(empty_db, (5, 7), (6, 7))
-    (update,) = await inbox.claim(empty_db, holder="a", most=5)
-    await inbox.bury(empty_db, update_id=update.id, reason="x" * 300)
+    (update,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=5)
+    await inbox.bury(empty_db, holder="a", entry=update.id, reason="x" * 300)
     (dead,) = await rows(empty_db, select(Update).where(Update.state == UpdateState.DEAD))
     assert (dead.update_id, dead.reason, dead.body) == (5, "x" * 255, body(5).decode())
-    (following,) = await inbox.claim(empty_db, holder="a", most=5)
+    (following,) = await inbox.claim(empty_db, channels=CHANNELS, holder="a", most=5)
     assert following.update_id == 6

@@ -1,61 +1,16 @@
 """Whatever comes, each gets its clear sentence, and nothing that was said is lost."""
 
-import io
 from collections.abc import Awaitable, Callable
 
-import httpx
 import pytest
 from chat import Chat, eventually
 from living import Living
-from PIL import Image
-from sqlalchemy import select
+from steps import SAID, draft_of, picture, to_the_files, to_the_name, to_the_preview, to_the_text
 
 from backend.campaigns import actions as campaigns
-from backend.drafts import queries as drafts
-from backend.drafts.model import Draft, Step
-from backend.people.queries import in_chat
+from backend.drafts.model import Step
 
 Act = Callable[[Chat], Awaitable[object]]
-SAID = "示例社区的路灯坏了三盏。"
-
-
-def picture(kind: str = "PNG") -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", (8, 8), "orange").save(made, kind)
-    return made.getvalue()
-
-
-async def draft_of(chat: Chat) -> Draft:
-    async with chat.db.read() as session:
-        person = await in_chat(session, "webchat", chat.id)
-        assert person
-        draft = await drafts.current(session, person.id)
-        assert draft
-        return draft
-
-
-async def to_the_text(chat: Chat) -> None:
-    await chat.says("/start")
-    await chat.taps("开始提建议")
-    await chat.taps("产业发展")
-    await chat.taps("其他")
-
-
-async def to_the_name(chat: Chat) -> None:
-    await to_the_text(chat)
-    await chat.says(SAID)
-    await chat.taps("完成")
-
-
-async def to_the_files(chat: Chat) -> None:
-    await to_the_name(chat)
-    await chat.says("张三")
-    await chat.says("13800001111")
-
-
-async def to_the_preview(chat: Chat) -> None:
-    await to_the_files(chat)
-    await chat.taps("跳过")
 
 
 def says(text: str, **more: object) -> Act:
@@ -83,6 +38,41 @@ async def two_fast_taps(chat: Chat) -> None:
     await eventually(chat._dealt_with, "both taps")
 
 
+def refused_by_the_chat(text: str) -> Act:
+    async def act(chat: Chat) -> None:
+        answer = await chat.http.post(
+            f"/api/chats/{chat.id}/messages", json={"text": text}, headers={"Accept-Language": "zh"}
+        )
+        assert answer.status_code == 400
+        assert "没有内容" in answer.json()["error"]["message"]
+
+    return act
+
+
+async def edited(chat: Chat) -> None:
+    first = await chat.says("第一句。")
+    await chat.edits(first, "改过的第一句。")
+
+
+async def sent_while_stopped(chat: Chat) -> None:
+    await campaigns.stop(chat.db, campaign="city-2024")
+    try:
+        await chat.taps("发送")
+    finally:
+        await campaigns.resume(chat.db, campaign="city-2024")
+
+
+async def in_a_group(chat: Chat) -> None:
+    group = (await chat.http.post("/test/groups", json={"title": "示例群"})).json()["chat"]
+    await chat.http.post(f"/test/groups/{group}/messages", json={"text": "大家好"})
+
+    async def answered() -> bool:
+        shown = (await chat.http.get(f"/test/groups/{group}")).json()
+        return any("单独聊天" in (m["text"] or "") for m in shown["messages"] if m["from"]["is_bot"])
+
+    await eventually(answered, "an answer in the group")
+
+
 async def month_old_button(chat: Chat) -> None:
     first = next(m for m in await chat.messages() if not m["mine"])
     await chat.taps_data(first, "Zz9old\x1dtheme:industry")
@@ -93,6 +83,12 @@ ALBUM = (("a.jpg", picture("JPEG")), ("b.jpg", picture("JPEG")))
 
 CASES: dict[str, tuple[Callable[[Chat], Awaitable[None]], Act, str, str | None, int, Step]] = {
     # what comes: where it comes, the act, what is said of it, the text kept, the files kept, the step after
+    "nothing at all": (to_the_text, refused_by_the_chat(""), "请写下您的建议", "", 0, Step.TEXT),
+    "only spaces": (to_the_text, refused_by_the_chat(" \n\t "), "请写下您的建议", "", 0, Step.TEXT),
+    "an edited message": (to_the_text, edited, "按您编辑后的内容更新", "改过的第一句。", 0, Step.TEXT),
+    "/start in the middle": (to_the_name, says("/start"), "没写完的建议", SAID, 0, Step.NAME),
+    "a stopped campaign": (to_the_preview, sent_while_stopped, "已暂停接收", SAID, 0, Step.PREVIEW),
+    "a message in a group": (to_the_name, in_a_group, "姓名", SAID, 0, Step.NAME),
     "one character": (to_the_text, says("好"), "现在 1 字", "好", 0, Step.TEXT),
     "ten thousand characters": (to_the_text, ten_thousand, "多了 9002 字", None, 0, Step.TEXT),
     "zero-width characters alone": (to_the_text, says("\u200b\u2060\u200b"), "没有文字", "", 0, Step.TEXT),
@@ -195,136 +191,6 @@ async def test_a_shared_contact_counts(citizen: Chat) -> None:
     assert (await draft_of(citizen)).contact == "+8613800001111"
 
 
-async def test_an_edited_message_replaces_its_part(citizen: Chat) -> None:
-    await to_the_text(citizen)
-    first = await citizen.says("第一句。")
-    await citizen.says("第二句。")
-    await citizen.edits(first, "改过的第一句。")
-    await citizen.sees("已按您编辑后的内容更新")
-    assert (await draft_of(citizen)).text == "改过的第一句。\n第二句。"
-
-
-async def test_an_edit_at_the_preview_is_shown_there(citizen: Chat) -> None:
-    await to_the_text(citizen)
-    first = await citizen.says("第一句。")
-    for said in ("完成", "张三", "13800001111", "无"):
-        await citizen.says(said)
-    await citizen.edits(first, "改过了。")
-    await citizen.sees("请检查一遍", "改过了。")
-
-
-async def test_an_edit_of_what_is_no_part_says_so(citizen: Chat) -> None:
-    greeting = await citizen.says("/start")
-    await citizen.taps("开始提建议")
-    await citizen.edits(greeting, "改一改")
-    await citizen.sees("没有用在正在写的建议里")
-
-
-async def test_start_in_the_middle_offers_to_go_on(citizen: Chat) -> None:
-    await to_the_name(citizen)
-    await citizen.says("/start")
-    await citizen.sees("没写完的建议", "留姓名", str(len(SAID)))
-    await citizen.taps("接着写")
-    await citizen.sees("姓名")
-    assert (await draft_of(citizen)).text == SAID
-
-
-async def test_another_one_keeps_the_first(citizen: Chat) -> None:
-    await to_the_name(citizen)
-    first = await draft_of(citizen)
-    await citizen.says("/start")
-    await citizen.taps("另写一条")
-    await citizen.sees("主题")
-    assert (await draft_of(citizen)).id != first.id
-    async with citizen.db.read() as session:
-        assert await session.scalar(select(Draft.state).where(Draft.id == first.id)) == "open"
-
-
-async def test_words_instead_of_a_choice_are_kept(citizen: Chat) -> None:
-    await to_the_text(citizen)
-    await citizen.says("第一句。")
-    await citizen.says("/cancel")
-    await citizen.says("第二句。")
-    assert (await draft_of(citizen)).text == "第一句。\n第二句。"
-
-
-async def test_stray_words_can_be_taken_out(citizen: Chat) -> None:
-    await to_the_files(citizen)
-    await citizen.says("谢谢")
-    await citizen.taps("取出")
-    await citizen.sees("已从建议内容里取出")
-    assert (await draft_of(citizen)).text == SAID
-
-
-async def test_a_theme_may_be_typed(citizen: Chat) -> None:
-    await citizen.says("/start")
-    await citizen.taps("开始提建议")
-    await citizen.says("区域协调")
-    assert (await draft_of(citizen)).theme == "regional"
-
-
-async def test_a_suggestion_typed_before_anything_is_kept(citizen: Chat) -> None:
-    await citizen.says("/start")
-    await citizen.says("我建议在示例社区的菜市场门口划出非机动车停放区。")
-    await citizen.sees("主题")
-    assert "非机动车" in (await draft_of(citizen)).text
-
-
-async def test_a_long_text_becomes_an_attachment(citizen: Chat) -> None:
-    await to_the_text(citizen)
-    await citizen.says("长" * 1500)
-    await citizen.sees("多了 500 字")
-    await citizen.taps("全文转为附件")
-    await citizen.says("这是概要。")
-    draft = await draft_of(citizen)
-    assert (draft.text, [part.name for part in draft.files]) == ("这是概要。", ["建议全文.txt"])
-
-
-async def test_a_changed_answer_comes_back_to_the_preview(citizen: Chat) -> None:
-    await to_the_preview(citizen)
-    await citizen.taps("改姓名")
-    await citizen.says("李四")
-    await citizen.sees("请检查一遍", "李四")
-    await citizen.taps("改主题")
-    await citizen.taps("绿色生态")
-    await citizen.taps("深入打好") if "深入打好" in " ".join(await citizen.buttons()) else await citizen.taps(
-        "其他"
-    )
-    await citizen.sees("请检查一遍", "绿色生态", "李四")
-
-
-async def test_sending_twice_makes_one(citizen: Chat) -> None:
-    await to_the_preview(citizen)
-    preview = await citizen.window()
-    send = next(b["data"] for row in preview["buttons"] for b in row if "发送" in b["text"])
-    await citizen.taps_data(preview, send)
-    number = await citizen.number_shown()
-    await citizen.taps_data(preview, send)
-    assert await citizen.number_shown() == number
-
-
-async def test_an_old_preview_never_sends_a_newer_draft(citizen: Chat) -> None:
-    await to_the_preview(citizen)
-    old = await citizen.window()
-    send = next(b["data"] for row in old["buttons"] for b in row if "发送" in b["text"])
-    await citizen.says("/start")
-    await citizen.taps("放弃")
-    await to_the_preview(citizen)
-    await citizen.taps_data(old, send)
-    assert (await draft_of(citizen)).step == Step.PREVIEW
-
-
-async def test_the_language_changes_anywhere_and_loses_nothing(citizen: Chat) -> None:
-    await to_the_name(citizen)
-    await citizen.says("/language")
-    await citizen.taps("English")
-    await citizen.sees("Step 4 of 6")
-    await citizen.says("/language")
-    await citizen.says("Zhang San")
-    await citizen.sees("Step 5 of 6")
-    assert (await draft_of(citizen)).name == "Zhang San"
-
-
 async def test_a_stopped_campaign_says_so_and_keeps_the_draft(house: Living, citizen: Chat) -> None:
     await to_the_preview(citizen)
     await campaigns.stop(citizen.db, campaign="city-2024")
@@ -339,16 +205,3 @@ async def test_a_stopped_campaign_says_so_and_keeps_the_draft(house: Living, cit
         await campaigns.resume(citizen.db, campaign="city-2024")
     await citizen.taps("发送")
     await citizen.number_shown()
-
-
-async def test_a_group_is_told_to_write_privately(house: Living) -> None:
-    async with httpx.AsyncClient(base_url=house.webchat, timeout=30) as http:
-        made = (await http.post("/test/groups", json={"title": "示例群"})).json()
-        group = made["chat"]
-        await http.post(f"/test/groups/{group}/messages", json={"text": "大家好"})
-
-        async def answered() -> bool:
-            shown = (await http.get(f"/test/groups/{group}")).json()
-            return any("单独聊天" in (m["text"] or "") for m in shown["messages"] if m["from"]["is_bot"])
-
-        await eventually(answered, "an answer in the group")

@@ -9,6 +9,8 @@ from typing import Any
 from chaos.plans import Told, draw
 from chaos.wire import Line, Stuck
 
+PATIENT_SECONDS = 2.5
+"""After that a person taps again."""
 MOST_PATIENT_SECONDS = 150.0
 PLACES = {
     "preview": "请检查一遍",
@@ -48,31 +50,41 @@ class Citizen:
     def __init__(self, line: Line, chance: random.Random) -> None:
         self.line, self.chance = line, chance
         self.told: list[Told] = []
+        self.acts = 0
         self._said: set[str] = set()
-        self._moved = time.monotonic()
+        self._moved = self._acted = time.monotonic()
         self._last = ""
 
     async def suggest(self, tag: str) -> Told:
         """Tell one suggestion from wherever the chat stands, until its number is shown."""
         told = Told(draw(self.chance, tag))
-        self._moved = time.monotonic()
+        self._last = ""
         while not told.number:
             window = await self.line.look()
-            self._note(window, told)
-            await self._act(window, place_of(window), told)
+            if self._note(window, told):
+                await self._act(window, place_of(window), told)
+                self._acted = time.monotonic()
+                self.acts += 1
             if not told.number:
                 await self.line.something_new()
                 await asyncio.sleep(self.chance.random() * 0.1)
         self.told.append(told)
         return told
 
-    def _note(self, window: Window | None, told: Told) -> None:
-        """Give up where nothing has moved for very long: that is what this is here to find."""
-        shown = f"{window and window['id']} {window and window['text']}"
+    def _note(self, window: Window | None, told: Told) -> bool:
+        """Say whether to act: at once on what is new, again on what has not moved for a while.
+
+        Where nothing has moved for very long, give up: that is what this is here to find.
+        """
+        now, shown = time.monotonic(), f"{window and window['id']} {window and window['text']}"
         if shown != self._last:
-            self._last, self._moved = shown, time.monotonic()
-        elif time.monotonic() - self._moved > MOST_PATIENT_SECONDS:
-            raise Stuck(f"{self.line.name} (chat {self.line.chat}) sees for long:\n{shown}\nand has told {told}")
+            self._last, self._moved = shown, now
+            return True
+        if now - self._moved > MOST_PATIENT_SECONDS:
+            raise Stuck(
+                f"{self.line.name} (chat {self.line.chat}) sees for long:\n{shown}\nand has told {told}"
+            )
+        return now - self._acted > PATIENT_SECONDS
 
     async def _act(self, window: Window | None, place: str, told: Told) -> None:
         acts: dict[str, Callable[[Window, Told], Awaitable[None]]] = {
@@ -89,6 +101,8 @@ class Citizen:
         }
         if window is None:
             await self._once("/start", f"{told.plan.tag}-start")
+            return
+        if not window["buttons"]:  # the next window is on its way
             return
         assert place in acts, f"an unknown window: {window['text']}"
         await acts[place](window, told)

@@ -50,24 +50,24 @@ class Told:
 
 def draw(chance: random.Random, tag: str) -> Plan:
     texts = [
-        f"[{tag}-{place}] 示例社区第 {chance.randrange(1, 99)} 号路口建议加装路灯{chance.choice(EMOJI)}，先试点 <3 个月 & 再推广。"
+        f"[{tag}-{place}] {chance.randrange(99)} 号路口加装灯{chance.choice(EMOJI)}，先试 <3 个月 & 再推广。"
         for place in range(chance.randint(1, 4))
     ]
-    files = _files(chance, tag) if chance.random() < 0.4 else {}  # noqa: PLR2004
+    files = _files(chance, tag) if chance.random() < 0.4 else {}
     return Plan(
         tag=tag,
         theme=chance.randrange(100),
         topic=chance.randrange(100),
         texts=texts,
         edit_at=chance.choice(("", "", "text", "preview")),
-        types_done=chance.random() < 0.5,  # noqa: PLR2004
-        hurries=chance.random() < 0.5,  # noqa: PLR2004
-        pauses=chance.random() < 0.2,  # noqa: PLR2004
+        types_done=chance.random() < 0.5,
+        hurries=chance.random() < 0.5,
+        pauses=chance.random() < 0.2,
         names=[f"张三{tag}", f"李四{tag}"][: chance.choice((1, 1, 2))],
         contact=f"138{chance.randrange(10**8):08d}",
         files=files,
         files_at=chance.choice(("text", "files", "files")) if files else "",
-        caption=f"[{tag}-图] 说明见附件。" if files and chance.random() < 0.5 else "",  # noqa: PLR2004
+        caption=f"[{tag}-图] 说明见附件。" if files and chance.random() < 0.5 else "",
     )
 
 

@@ -5,6 +5,11 @@ from typing import Any
 
 import httpx
 
+PUSHES = {
+    "suggestion-registered": "您的建议已登记",
+    "suggestion-forwarded": "已转给",
+    "suggestion-replied": "答复了您的建议",
+}
 PATIENCE_SECONDS = 180.0
 PAUSE = 0.15
 DEAD = (httpx.TransportError, httpx.RemoteProtocolError)
@@ -23,11 +28,15 @@ async def insist(http: httpx.AsyncClient, method: str, path: str, **how: Any) ->
         except DEAD as error:
             last = error
         else:
-            if answer.status_code < 500:  # noqa: PLR2004
+            if answer.status_code < 500:
                 return answer
             last = answer.text
         await asyncio.sleep(PAUSE)
     raise Stuck(f"{method} {path}: {last!r}")
+
+
+def is_push(message: dict[str, Any]) -> bool:
+    return not message["buttons"] and any(words in message["text"] for words in PUSHES.values())
 
 
 class Line:
@@ -76,10 +85,10 @@ class Line:
         assert answer.status_code in {202, 409}, answer.text
 
     async def look(self) -> dict[str, Any] | None:
-        """Return the window: the bot's newest message with buttons."""
+        """Return the window: the bot's newest message that is no push."""
         shown = await self._call("GET", params={"limit": 40})
         self.cursor = shown["cursor"]
-        windows = [message for message in shown["messages"] if not message["mine"] and message["buttons"]]
+        windows = [message for message in shown["messages"] if not message["mine"] and not is_push(message)]
         return windows[-1] if windows else None
 
     async def something_new(self) -> None:
@@ -92,7 +101,8 @@ class Line:
             return
         events = answer.json()["events"] if answer.is_success else []
         self.cursor = max([self.cursor, *(event["cursor"] for event in events)])
-        if not any(not event["data"].get("mine", True) for event in events if event["data"]):
+        changed = [event["data"] for event in events if event["event"] in {"message", "edited"}]
+        if all(message["mine"] for message in changed):
             await asyncio.sleep(PAUSE)
 
     async def everything(self) -> list[dict[str, Any]]:

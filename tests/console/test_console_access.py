@@ -26,6 +26,8 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/suggestions/{number}/files/{ordinal}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
     ("POST", "/suggestions/{number}/forward"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/reply"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/unpublish"): (303, 403, 403, 401, 401),
     ("GET", "/undelivered"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
 }
 FIELDS = {

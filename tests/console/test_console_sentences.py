@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
+from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
 from backend.staff.model import Role
@@ -34,8 +35,9 @@ FAMILIES: dict[str, set[str]] = {
     "console-contact-": set(ContactKind.__args__),
     "console-channel-": {"telegram", "webchat"},
     "console-column-": COLUMNS,
-    "console-done-": {"forwarded", "replied"},
+    "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},
+    "console-quarantine-": set(Quarantine),
 }
 """Keys put together from a beginning and a value."""
 

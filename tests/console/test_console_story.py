@@ -7,7 +7,7 @@ from backend.inbox import actions as inbox
 from backend.push import actions as push
 from backend.push.model import Push
 from backend.suggestions.history import verify
-from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions.model import Event, Suggestion, SuggestionState
 
 
 async def test_a_clerk_forwards_and_the_handler_replies(house: House) -> None:
@@ -41,7 +41,7 @@ async def test_a_clerk_forwards_and_the_handler_replies(house: House) -> None:
     events, pushes = await house.all_of(Event), await house.all_of(Push)
     assert stored.state == SuggestionState.REPLIED
     assert reply.text == "先装三处。\n明年再装。"
-    assert [event.kind for event in events] == list(EventKind)
+    assert [event.kind for event in events] == list(SuggestionState)
     assert [(owed.kind, owed.event_id) for owed in pushes] == [
         (f"suggestion-{event.kind}", event.id) for event in events
     ]
@@ -148,7 +148,7 @@ async def test_what_was_not_delivered_is_listed_without_its_words(house: House) 
     await push.park(house.db, push_id=owed.id, reason="blocked")
     body = b'{"update_id": 7, "message": {"chat": {"id": 5}, "text": "private words"}}'
     await inbox.store(house.db, [inbox.Arrival("telegram", body)])
-    await inbox.bury(house.db, update_id=1, reason="KeyError: 'sticker'")
+    await inbox.bury(house.db, holder=None, entry=1, reason="KeyError: 'sticker'")
     async with house.at_desk(CLERK) as clerk:
         page = await clerk.get("/undelivered")
     for wanted in (suggestion.number, "blocked", "KeyError: 'sticker'", "Telegram"):

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
-from tests.webchat_page.bot import PlayedBot
 from tests.webchat_page.person import Person
+from tests.webchat_page.played_bot import PlayedBot
 from tests.webchat_page.server import ChatServer
 
 CHROMIUM = [

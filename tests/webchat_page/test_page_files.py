@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from playwright.async_api import FilePayload, expect
 
-from tests.webchat_page.bot import PlayedBot
 from tests.webchat_page.person import Person
+from tests.webchat_page.played_bot import PlayedBot
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ import signal
 import pytest
 from playwright.async_api import expect
 
-from tests.webchat_page.bot import PlayedBot, button
 from tests.webchat_page.person import Person
+from tests.webchat_page.played_bot import PlayedBot, button
 
 pytestmark = pytest.mark.browser
 

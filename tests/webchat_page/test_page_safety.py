@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.webchat_page.bot import PlayedBot, button
 from tests.webchat_page.person import Person
+from tests.webchat_page.played_bot import PlayedBot, button
 from tests.webchat_page.test_page_files import document
 
 pytestmark = pytest.mark.browser

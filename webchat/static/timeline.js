@@ -119,12 +119,15 @@ export class Timeline {
 
   replace(message) {
     const old = this.element(message.id);
-    const focused = [...old.querySelectorAll("a, button")].indexOf(document.activeElement);
+    const kind = document.activeElement.matches(".inline-button") ? ".inline-button" : "a, button";
+    const focused = [...old.querySelectorAll(kind)].indexOf(document.activeElement);
     const fresh = messageElement(message, this.scene);
     fresh.dataset.order = old.dataset.order;
     this.messages.set(message.id, message);
     old.replaceWith(fresh);
-    if (focused >= 0) (fresh.querySelectorAll("a, button")[focused] || fresh.querySelector(".inline-button, .actions")).focus();
+    if (focused < 0) return;
+    const next = fresh.querySelectorAll(kind)[focused] || fresh.querySelector(".inline-button") || fresh.querySelector(".actions");
+    next.focus({ preventScroll: this.stuck });
   }
 
   remove(id) {

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import Dialog
 
-from bot.dialogs.suggest import answers, files, preview, sent, text, topics
+from bot.dialogs.suggest import answers, files, preview, sent, similar, text, topics
 
 
 def dialog() -> Dialog:
@@ -10,6 +10,7 @@ def dialog() -> Dialog:
         topics.theme_window(),
         topics.topic_window(),
         text.window(),
+        similar.window(),
         answers.name_window(),
         answers.contact_window(),
         files.window(),

@@ -9,13 +9,16 @@ from backend.drafts import actions as drafts
 from backend.drafts.model import Step
 from bot.dialogs.suggest.beside import stray_input
 from bot.dialogs.suggest.getters import draft_shown
+from bot.dialogs.suggest.words import is_done
 from bot.going import answer, ask, go
 from bot.states import Suggest
 from bot.text import Label, T
 
 
 async def on_name(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    await answer(manager, drafts.name, name=message.text or "")
+    words = message.text or ""
+    if not is_done(words):  # typed after it was tapped: nobody's name
+        await answer(manager, drafts.name, name=words)
     await go(manager)
 
 

@@ -10,9 +10,13 @@ from aiogram_dialog.widgets.kbd import Select
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
 from backend.files import actions as files
-from backend.files.types import check_before_download, extension, inspect, sniffed_extension, tidy_name
-from bot.context import db_of, notice, store_of
+from backend.files.inspection.rules import InspectionRules
+from backend.files.inspection.run import inspect
+from backend.files.scan import Verdict, scan
+from backend.files.types import check_before_download, extension, sniffed_extension, tidy_name
+from bot.context import clamd_of, db_of, notice, store_of
 from bot.dialogs.suggest.getters import draft_and_rules
+from bot.dialogs.suggest.words import is_done
 from bot.going import answer, go
 from bot.states import Suggest
 from bot.text import Label
@@ -34,7 +38,11 @@ async def on_anything(message: Message, _input: MessageInput, manager: DialogMan
 
 async def keep_words(message: Message, manager: DialogManager) -> None:
     """Words where none were asked for are added to the suggestion's text, and the person is told so."""
-    if await answer(manager, drafts.say, message=message.message_id, text=message.text or ""):
+    words = message.text or ""
+    if is_done(words):  # said once too often: no part of a suggestion
+        await go(manager)
+        return
+    if await answer(manager, drafts.say, message=message.message_id, text=words):
         notice(manager, "kept-as-text")
         manager.middleware_data["stray"] = message.message_id
     await go(manager)
@@ -65,17 +73,31 @@ async def take_file(message: Message, manager: DialogManager) -> None:
     _, rules = await draft_and_rules(manager)
     try:
         name, content = await _fetched(message, rules.files.extensions, rules.files.max_bytes)
-        media_type = inspect(name, content, max_bytes=rules.files.max_bytes)
+        clean = await inspect(name, content, rules=InspectionRules(rules.files.max_bytes))
+        checked = await _scanned(manager, clean.name, clean.content)
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
         return
-    sha256 = await files.keep(db_of(manager), store_of(manager), content=content, media_type=media_type)
+    db, store = db_of(manager), store_of(manager)
+    sha256 = await files.keep(db, store, content=clean.content, media_type=clean.media_type, checked=checked)
     caption = message.caption or ""
     if await answer(
-        manager, drafts.attach, message=message.message_id, sha256=sha256, name=name, caption=caption
+        manager, drafts.attach, message=message.message_id, sha256=sha256, name=clean.name, caption=caption
     ):
         asked = manager.current_context().state == Suggest.files
-        notice(manager, "file-kept" if asked else "file-kept-beside", name=name)
+        notice(manager, "file-kept" if asked else "file-kept-beside", name=clean.name)
+        if not checked:
+            notice(manager, "file-still-checked")
+        if caption:
+            notice(manager, "caption-kept")
+
+
+async def _scanned(manager: DialogManager, name: str, content: bytes) -> bool:
+    """Tell whether a file is known to be free of viruses; a refusal for one that is not."""
+    verdict = await scan(clamd_of(manager), content)
+    if verdict == Verdict.INFECTED:
+        raise Refusal("file-infected", name=name)
+    return verdict == Verdict.CLEAN
 
 
 async def _fetched(message: Message, allowed: tuple[str, ...], max_bytes: int) -> tuple[str, bytes]:

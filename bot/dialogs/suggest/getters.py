@@ -12,6 +12,9 @@ from backend.i18n import label
 from bot.context import db_of, language_of
 from bot.going import draft_of
 
+LONGEST_NAME = 60
+"""Characters of a file's name that a window shows."""
+
 
 async def draft_and_rules(manager: DialogManager) -> tuple[Draft, Campaign]:
     draft = await draft_of(manager)
@@ -42,7 +45,7 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
         "files_maximum": str(rules.files.max_count),
         "megabytes": f"{rules.files.max_bytes / 1_000_000:g}",
         "extensions": " ".join(rules.files.extensions),
-        "file_names": "\n".join(f"📎 {part.name}" for part in draft.files),
+        "file_names": "\n".join(f"📎 {_short(part.name or '')}" for part in draft.files),
         "guidance": "\n".join(f"• {line.said(language)}" for line in rules.guidance),
         "stray": [stray] if (stray := dialog_manager.middleware_data.get("stray")) else [],
         "kinds": "+".join(sorted(rules.contact_kinds)),
@@ -59,6 +62,11 @@ def _topic(rules: Campaign, draft: Draft, language: str) -> str:
         return ""
     topic = rules.topic(draft.topic)
     return topic.name.said(language) if topic else label(language, "topic-other")
+
+
+def _short(name: str) -> str:
+    """Shorten a file's name in its middle: ten of them and a long text fit into one window."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 13]}…{name[-12:]}"
 
 
 def _standing(draft: Draft, rules: Campaign) -> str:

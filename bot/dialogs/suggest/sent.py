@@ -3,13 +3,14 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, Window
+from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from backend.campaigns import queries as campaigns
 from backend.errors import NotFound
 from backend.suggestions import queries
+from bot.beginning import begin_with
 from bot.context import db_of, notice, person_of
 from bot.going import open_start
 from bot.states import Suggest
@@ -25,18 +26,21 @@ async def sent(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         rules = await campaigns.edition(session, suggestion.edition)
     return {
         "number": suggestion.number,
-        "code": db.keys.code(suggestion.draft_id),
+        "code": db.keys.code_told(suggestion.draft_id, suggestion.code_hash),
         "days": str(rules.deadline.days),
         "day_type": rules.deadline.day_type,
     }
 
 
 async def on_another(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_start(manager)
+    """Begin below: the number and the query code stay where they were read."""
+    await open_start(manager, ShowMode.SEND)
 
 
-async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    notice(manager, "sent-already")
+async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take a long text as the next suggestion, a short one as thanks."""
+    if not await begin_with(message, manager):
+        notice(manager, "sent-already")
 
 
 def window() -> Window:

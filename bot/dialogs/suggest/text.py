@@ -1,18 +1,24 @@
 """The suggestion itself, in one message or several, closed by a word or a tap (R40, R41)."""
 
+import asyncio
+
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
+from backend.campaigns.schema import Campaign
 from backend.drafts import actions as drafts
+from backend.drafts import coach
 from backend.drafts.model import Step
 from backend.files import actions as files
 from backend.files.types import MEDIA_TYPES
+from backend.files.word import manuscript
 from backend.i18n import label
 from bot.context import db_of, language_of, notice, store_of
 from bot.dialogs.suggest.beside import stray_input, take_out_button
-from bot.dialogs.suggest.getters import draft_shown, fits, has_text, is_over
+from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, fits, has_text, is_over
+from bot.dialogs.suggest.similar import offer_similar
 from bot.dialogs.suggest.words import is_done
 from bot.going import answer, ask, draft_of, go
 from bot.states import Suggest
@@ -28,8 +34,27 @@ async def on_text(message: Message, _input: MessageInput, manager: DialogManager
 
 
 async def close(manager: DialogManager) -> None:
-    await answer(manager, drafts.close_text)
+    taken = await answer(manager, drafts.close_text)
     await go(manager)
+    if taken:
+        await coach_gently(manager)
+        await offer_similar(manager)
+
+
+async def coach_gently(manager: DialogManager) -> None:
+    """Say above the next question what might be better, and where a matter goes that is no suggestion."""
+    draft, rules = await draft_and_rules(manager)
+    for hint in coach.hints(draft.text, rules.length):
+        notice(manager, hint.key, **hint.blanks)
+    if rules.diversions and coach.reads_like_something_else(draft.text):
+        notice(manager, "hint-elsewhere", places=_places(rules, language_of(manager)))
+
+
+def _places(rules: Campaign, language: str) -> str:
+    return "\n".join(
+        f"• {place.name.said(language)}: {place.advice.said(language)} {place.url or ''}".rstrip()
+        for place in rules.diversions
+    )
 
 
 async def on_done(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -42,15 +67,16 @@ async def on_retell(_callback: CallbackQuery, _button: Button, manager: DialogMa
 
 
 async def on_attach(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    """Turn a text over the limit into an attachment, and ask for a short one."""
+    """Turn a text over the limit into a Word file, and ask for a short one (R41)."""
     draft = await draft_of(manager)
-    content = draft.text.encode() if draft else b""
-    if content:
-        media_type = MEDIA_TYPES["txt"]
-        sha256 = await files.keep(db_of(manager), store_of(manager), content=content, media_type=media_type)
-        name = label(language_of(manager), "attached-text-name") + ".txt"
-        if await answer(manager, drafts.attach_text, sha256=sha256, name=name):
-            notice(manager, "text-attached", name=name)
+    if draft and draft.text:
+        title = label(language_of(manager), "attached-text-name")
+        content = await asyncio.to_thread(manuscript, title, draft.text)
+        sha256 = await files.keep(
+            db_of(manager), store_of(manager), content=content, media_type=MEDIA_TYPES["docx"]
+        )
+        if await answer(manager, drafts.attach_text, sha256=sha256, name=f"{title}.docx"):
+            notice(manager, "text-attached", name=f"{title}.docx")
     await go(manager)
 
 

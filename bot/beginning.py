@@ -1,0 +1,48 @@
+"""Opening a draft: by the button, or by the suggestion itself, typed before anyone asked for it."""
+
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, StartMode
+
+from backend.drafts import actions as drafts
+from backend.errors import Refusal
+from bot.context import campaign_of, db_of, notice, person_of, update_of
+from bot.going import go
+from bot.states import Start
+
+WORTH_KEEPING = 20
+"""Characters: a shorter word is a greeting or thanks, a longer one is the suggestion itself."""
+
+
+async def begin(manager: DialogManager) -> None:
+    """Open a draft and ask for the first answer."""
+    if await _open(manager):
+        await go(manager)
+
+
+async def begin_with(message: Message, manager: DialogManager) -> bool:
+    """Open a draft with these words in it, where they are long enough to be meant; say whether they were."""
+    words = message.text or ""
+    if len(words) < WORTH_KEEPING:
+        return False
+    if await _open(manager, message.message_id, words):
+        notice(manager, "kept-as-text")
+        manager.middleware_data["stray"] = message.message_id
+        await go(manager)
+    return True
+
+
+async def _open(manager: DialogManager, message: int = 0, text: str = "") -> bool:
+    """Open a draft; where the campaign takes none, show the window that says why."""
+    try:
+        await drafts.start(
+            db_of(manager),
+            person_id=person_of(manager).id,
+            campaign=campaign_of(manager),
+            update=update_of(manager),
+            message=message,
+            text=text,
+        )
+    except Refusal:
+        await manager.start(Start.closed, mode=StartMode.RESET_STACK)
+        return False
+    return True

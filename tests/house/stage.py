@@ -1,0 +1,127 @@
+"""A conversation that can be put anywhere, with everything in it as long as it may be."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import Chat, User
+from obstore.store import MemoryStore
+from quiet_wire import QuietWire, command
+from sqlalchemy import select, update
+from sqlalchemy.orm import selectinload
+
+from backend import clock
+from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Theme
+from backend.db import Database
+from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
+from backend.files import actions as files
+from backend.people import actions as people
+from backend.people.values import NAME_MAXIMUM
+from backend.suggestions import actions as suggestions
+from backend.suggestions.similar import Index
+from bot import app, position
+from bot.states import OF_STEP
+
+CHAT = 900_000_000_001
+WIDE = "😀"
+"""Counts twice in a chat server's reckoning, and once in ours."""
+LONGEST_FILE_NAME = "附" * 116 + ".txt"
+LONGEST_ADDRESS = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.example.com"
+
+
+@dataclass
+class Stage:
+    db: Database
+    bot: Bot
+    wire: QuietWire
+    dispatcher: Dispatcher
+    campaign: str
+    person_id: int
+    updates: int = 0
+
+    async def shows(self, state: State) -> SendMessage | EditMessageText:
+        """Stand at a state, ask for help there, and return the window that comes, under the help."""
+        step = next((step for step, of_step in OF_STEP.items() if of_step == state), None)
+        if step:
+            async with self.db.begin() as session:
+                await session.execute(update(Draft).values(step=step, touched_at=clock.now()))
+        await position._put(self._proxy(), state, None)
+        before = len(self.wire.shown)
+        self.updates += 1
+        given = command(self.updates, "/help", CHAT)
+        await self.dispatcher.feed_raw_update(self.bot, given, inbox=self.updates, channel="webchat")
+        assert len(self.wire.shown) > before, f"{state.state} showed nothing"
+        return self.wire.shown[-1]
+
+    async def stands(self) -> State | None:
+        proxy = self._proxy()
+        context = await position._context(proxy, await proxy.load_stack())
+        return context.state if context else None
+
+    def _proxy(self) -> Any:
+        data = {"bot": self.bot, "fsm_storage": self.dispatcher.storage}
+        user = User(id=CHAT, is_bot=False, first_name="张三")
+        return position._proxy(data | {"event_from_user": user, "event_chat": Chat(id=CHAT, type="private")})
+
+
+async def stage(db: Database, campaign: str, language: str) -> Stage:
+    person = await people.introduce(db, channel="webchat", chat=CHAT, language=language)
+    wire = QuietWire()
+    bot = Bot("1000001:for-tests-only", wire, DefaultBotProperties(parse_mode="HTML"))
+    dispatcher = app.build(
+        db, MemoryStore(), Index(db, Path(mkdtemp())), positions=MemoryStorage(), campaign=campaign
+    )
+    return Stage(db, bot, wire, dispatcher, campaign, person.id)
+
+
+async def fill(on: Stage, *, letter: str = WIDE) -> None:
+    """Write a draft in which everything is as long as it may be, whether the campaign is open or not."""
+    sha256 = await files.keep(on.db, MemoryStore(), content=b"text", media_type="text/plain")
+    async with on.db.begin() as session:
+        standing, rules = await campaigns.in_force(session, on.campaign)
+        theme = max(rules.themes, key=_length)
+        text = letter * rules.length.maximum
+        draft = Draft(
+            person_id=on.person_id,
+            campaign=on.campaign,
+            edition=standing.edition,
+            step=Step.PREVIEW,
+            theme=theme.id,
+            topic=max(theme.topics, key=lambda topic: len(topic.name.said("en"))).id,
+            name="示" * NAME_MAXIMUM,
+            contact=LONGEST_ADDRESS,
+            contact_kind="email",
+            text_closed=True,
+            files_closed=True,
+            started_at=clock.now(),
+            touched_at=clock.now(),
+            parts=[_part(1, PartKind.TEXT, text=text)]
+            + [
+                _part(2 + number, PartKind.FILE, sha256=sha256, name=LONGEST_FILE_NAME)
+                for number in range(rules.files.max_count)
+            ],
+        )
+        session.add(draft)
+
+
+def _length(theme: Theme) -> int:
+    return sum(len(topic.name.said("en")) for topic in theme.topics)
+
+
+def _part(message: int, kind: PartKind, **said: str) -> Part:
+    return Part(message=message, kind=kind, said_at=clock.now(), **said)
+
+
+async def send_in(on: Stage) -> None:
+    """Make the draft a suggestion, on whatever day this is."""
+    async with on.db.begin() as session:
+        draft = (await session.scalars(select(Draft).options(selectinload(Draft.parts)))).one()
+        await suggestions._write(session, draft)
+        draft.state = DraftState.SENT

@@ -1,0 +1,48 @@
+"""Every message that code may owe has a finder and a sentence, and the longest of them fits."""
+
+import ast
+
+import house_sources as sources
+import pytest
+
+import jindianzi.house  # noqa: F401 - all slices with messages are loaded, as in the program
+from backend.handling.actions import REPLY_MAXIMUM
+from backend.i18n import LANGUAGES, say
+from backend.push.words import KINDS
+from backend.suggestions.model import EventKind
+from webchat.botapi.entities import units
+from webchat.botapi.entities_html import parse
+
+LONGEST_TEXT = 4096
+SILENT = {EventKind.PUBLISHED, EventKind.UNPUBLISHED}
+"""What happens to a suggestion without a word to its author."""
+PERSONAL = {"name", "contact", "phone", "email", "address"}
+
+
+def owed() -> set[str]:
+    """Return the kinds that code owes."""
+    return {
+        keyword.value.value
+        for _, node in sources.nodes("backend")
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "owe"
+        for keyword in node.keywords
+        if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant)
+    }
+
+
+def test_every_kind_that_is_owed_has_a_finder_and_the_other_way_round() -> None:
+    assert owed() == set(KINDS)
+
+
+def test_every_event_of_a_suggestion_is_told() -> None:
+    assert owed() == {f"suggestion-{kind}" for kind in set(EventKind) - SILENT}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_has_a_sentence_without_personal_data_that_fits(kind: str, language: str) -> None:
+    blanks = sources.sentences(language)[kind]
+    assert blanks & PERSONAL == set()
+    long = dict.fromkeys(blanks, "字" * 60) | {"text": "字" * (REPLY_MAXIMUM - 60), "explained": "yes"}
+    html = say(language, "push-repeat") + "\n\n" + say(language, kind, **long)
+    assert units(parse(html)[0]) <= LONGEST_TEXT

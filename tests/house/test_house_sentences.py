@@ -1,0 +1,120 @@
+"""Every sentence is there in every language, is used, and is found by whoever asks for it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import house_sources as sources
+import pytest
+
+from backend.campaigns.queries import Openness
+from backend.drafts.model import Step
+from backend.files.model import Quarantine
+from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from backend.staff.model import Role
+from backend.suggestions.model import EventKind, SuggestionState
+from bot.dialogs.suggest.preview import CHANGES
+from bot.handlers.commands import COMMANDS
+
+SPOKEN_BY = {
+    "T": 0, "Label": 0, "say": 1, "label": 1, "notice": 1, "tell": 0, "fail": 0, "_said": 1,
+    "Refusal": 0, "NotFound": 0, "NotAllowed": 0, "Conflict": 0, "SignInNeeded": 0,
+}  # fmt: skip
+"""Functions that are handed a key, and at which place."""
+
+MADE_OF_PARTS = {
+    "suggest-preview-change_": {step.value for step in CHANGES},
+    "step-": {step.value for step in Step},
+    "command-": set(COMMANDS),
+    "campaign-": {openness.replace("_", "-") for openness in Openness.__args__} - {"open"},
+    "cli-address-": {"webchat", "console"},
+    "cli-account-": {role.value for role in Role},
+    "console-role-": {role.value for role in Role},
+    "similar-": {state.value for state in SuggestionState},
+    "console-state-": {state.value for state in SuggestionState},
+    "console-event-": {kind.value for kind in EventKind},
+    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-contact-": {"phone", "email"},
+    "console-quarantine-": {each.value for each in Quarantine},
+    "console-channel-": {"webchat", "telegram"},
+    "console-language-": set(LANGUAGES),
+    "console-column-": {"number", "matter", "received", "state", "unit", "due"}
+    | {"about", "time", "channel", "reason", "letter"},
+    "console-desk-empty-": {"office", "unit"},
+}
+"""Keys that code puts together, and every ending they may have."""
+
+
+def asked_for() -> Iterator[tuple[str, str]]:
+    """Return every key that is written out where it is used, with the place."""
+    for path, node in sources.nodes(*sources.TALKING):
+        if isinstance(node, ast.Call) and (key := _key_of(node)):
+            yield key, f"{sources.shown(path)}:{node.lineno}"
+    for key in re.findall(r"""\bt\(["']([\w-]+)["'](?! ?~)""", sources.template_text()):
+        yield key, "a template"
+
+
+def _key_of(call: ast.Call) -> str | None:
+    name = getattr(call.func, "id", None) or getattr(call.func, "attr", None)
+    place = SPOKEN_BY.get(str(name), len(call.args))
+    given = call.args[place] if place < len(call.args) else None
+    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
+
+
+def made_of_parts() -> set[str]:
+    return {prefix + ending for prefix, endings in MADE_OF_PARTS.items() for ending in endings}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys_and_blanks(language: str) -> None:
+    assert sources.sentences(language) == sources.sentences(DEFAULT_LANGUAGE)
+
+
+def test_every_language_has_a_folder_and_the_other_way_round() -> None:
+    folders = {path.name for path in (sources.ROOT / "locales").iterdir() if path.is_dir()}
+    assert folders == set(LANGUAGES)
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    there = sources.sentences(DEFAULT_LANGUAGE)
+    asked = list(asked_for())
+    assert len(asked) > 100
+    assert [f"{key} ({place})" for key, place in asked if key not in there] == []
+    assert made_of_parts() - there.keys() == set()
+
+
+def test_every_key_is_used() -> None:
+    """A key counts as used when the code writes it out anywhere, or puts it together from parts."""
+    used = sources.literals(*sources.TALKING) | sources.template_literals() | made_of_parts()
+    assert sources.sentences(DEFAULT_LANGUAGE).keys() - used == set()
+
+
+@pytest.mark.parametrize("prefix", sorted(MADE_OF_PARTS))
+def test_every_prefix_is_still_put_together_somewhere(prefix: str) -> None:
+    written = sources.literals(*sources.TALKING) | set(
+        re.findall(r"""["']([\w-]+)["'] ?~""", sources.template_text())
+    )
+    assert prefix in written
+
+
+def test_code_holds_no_chinese_sentences() -> None:
+    """Sentences stand in locales/: Chinese in a string that is no docstring is one that does not."""
+    found = [
+        f"{sources.shown(path)}:{node.lineno}"
+        for path in sources.files(*sources.PACKAGES)
+        for node in _strings(path)
+        if re.search(r"[\u4e00-\u9fff]", str(node.value))
+    ]
+    assert found == []
+
+
+def _strings(path: Path) -> Iterator[ast.Constant]:
+    docs = {
+        id(node.value)
+        for node in ast.walk(sources.tree(path))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(sources.tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node
