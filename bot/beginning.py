@@ -1,7 +1,7 @@
 """Opening a draft: by the button, or by the suggestion itself, typed before anyone asked for it."""
 
 from aiogram.types import Message
-from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
@@ -16,7 +16,7 @@ WORTH_KEEPING = 20
 async def begin(manager: DialogManager) -> None:
     """Open a draft and ask for the first answer."""
     if await _open(manager):
-        await go(manager)
+        await go(manager, ShowMode.SEND)  # the greeting stays where it can be read again
 
 
 async def begin_with(message: Message, manager: DialogManager) -> bool:

@@ -9,14 +9,24 @@ from backend.i18n import label, say
 from bot.context import language_of
 
 
+def row_id(said: str) -> int:
+    """Read a row's number from a button; 0, which no row has, for what a stranger made up."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= ID_DIGITS else 0
+
+
 def _blanks(data: dict[str, Any]) -> dict[str, str | int]:
     own = data.get("item") if isinstance(data.get("item"), dict) else None
     within = {**data.get("data", {}), **own} if own else data
     return {key: value for key, value in within.items() if isinstance(value, (str, int))}
 
 
+ID_DIGITS = 18
+LONG = 300
+"""Characters: of a longer window a phone shows the end, so the notice goes there."""
+
+
 class T(Text):
-    """A sentence in the chat's HTML, under the notice if there is one."""
+    """A sentence in the chat's HTML, with the notice if there is one."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -25,7 +35,9 @@ class T(Text):
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         words = say(language_of(manager), self.key, **_blanks(data))
         above = manager.middleware_data.get("notice")
-        return f"{above}\n\n{words}" if above else words
+        if not above:
+            return words
+        return f"{above}\n\n{words}" if len(words) < LONG else f"{words}\n\n{above}"
 
 
 class Label(Text):

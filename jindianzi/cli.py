@@ -1,6 +1,7 @@
 """The command line."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -48,6 +49,7 @@ def run_roles(
 
 
 def _run(roles: frozenset[Role], announce: ready.Announce) -> None:
+    os.umask(0o077)  # what is made here is for this user alone
     settings = Settings()
     configure(settings.log_level)
     tell("cli-starting", state=str(settings.state_dir))

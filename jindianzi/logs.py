@@ -5,7 +5,6 @@ import logging
 LOUD = (
     "httpx",
     "httpcore",
-    "aiogram.event",
     "aiogram_dialog",
     "telegram",
     "alembic",
@@ -17,5 +16,6 @@ LOUD = (
 
 def configure(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True)
+    logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)  # it quotes; the talker says what and where
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)

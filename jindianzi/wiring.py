@@ -44,6 +44,8 @@ from jindianzi.servers import listen, serve
 log = logging.getLogger(__name__)
 
 CLOCK_EVERY = 600
+WORTH_A_LINE = 5
+"""Seconds between tries: before that a chat server may still be starting."""
 DONE_IS_KEPT = timedelta(days=8)
 
 
@@ -204,7 +206,12 @@ async def _persist(ask: Callable[[], Coroutine[Any, Any, None]], channel: str) -
         try:
             await ask()
         except (httpx.HTTPError, TelegramAPIError) as error:
-            log.log(logging.WARNING if pause > 1 else logging.INFO, "%s: %s", channel, type(error).__name__)
+            log.log(
+                logging.WARNING if pause > WORTH_A_LINE else logging.DEBUG,
+                "%s: %s",
+                channel,
+                type(error).__name__,
+            )
             await asyncio.sleep(pause)
             pause = min(pause * 2, 60)
         else:

@@ -13,7 +13,7 @@ SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's n
 
 def build(batch: Batch, secrets: dict[str, str]) -> FastAPI:
     """Serve POST /<channel>; `secrets` by channel. 503 asks the chat server to come again."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
 
     @app.post("/{channel}")
     async def hook(channel: str, request: Request) -> Response:

@@ -23,7 +23,8 @@ async def show(request: Request, next: str = "") -> Response:  # noqa: A002 - th
 async def sign_in(request: Request, db: Db, typed: Typed) -> Response:
     login, target = typed.get("login", "").strip(), local(typed.get("next", ""))
     try:
-        token = await staff.sign_in(db, login=login, password=typed.get("password", ""))
+        address = request.client.host if request.client else ""
+        token = await staff.sign_in(db, login=login, password=typed.get("password", ""), address=address)
     except Refusal as refusal:
         return _again(request, refusal, login=login, target=target)
     answer = see_other(target)

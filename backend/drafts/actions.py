@@ -176,10 +176,20 @@ async def close_text(session: AsyncSession, draft: Draft) -> None:
 
 @answers
 async def retell(session: AsyncSession, draft: Draft) -> None:
-    """Drop the text said so far, at the person's own wish, to say it anew."""
-    await session.execute(delete(Part).where(Part.draft_id == draft.id, Part.kind == PartKind.TEXT))
-    draft.text_closed = False
-    draft.step = Step.TEXT
+    """Put the text said so far aside, at the person's own wish, to say it anew."""
+    for part in draft.dropped:
+        await session.delete(part)
+    await session.flush()
+    for part in draft.texts:
+        part.kind = PartKind.DROPPED
+    draft.text_closed, draft.step = False, Step.TEXT
+
+
+@answers
+async def restore(_session: AsyncSession, draft: Draft) -> None:
+    """Take the text that was put aside up again."""
+    for part in draft.dropped:
+        part.kind = PartKind.TEXT
 
 
 @answers

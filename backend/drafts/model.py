@@ -30,6 +30,7 @@ class DraftState(StrEnum):
 class PartKind(StrEnum):
     TEXT = "text"
     FILE = "file"
+    DROPPED = "dropped"
 
 
 class Part(Table):
@@ -75,6 +76,11 @@ class Draft(Table):
     @property
     def texts(self) -> list[Part]:
         return [part for part in self.parts if part.kind == PartKind.TEXT]
+
+    @property
+    def dropped(self) -> list[Part]:
+        """The text that was put aside to say it anew."""
+        return [part for part in self.parts if part.kind == PartKind.DROPPED]
 
     @property
     def files(self) -> list[Part]:

@@ -38,6 +38,8 @@ def name(said: str) -> str:
 def contact(said: str, kinds: tuple[str, ...] = ("phone", "email")) -> tuple[str, ContactKind]:
     """Check a telephone number (kept as +86…) or an e-mail address (R49)."""
     words = unicodedata.normalize("NFKC", cleaned(said))  # Chinese keyboards type ＠ and １ as readily
+    if "@" not in words and not any(map(str.isdigit, words)):
+        raise Refusal("contact-missing")
     if "@" in words and "email" in kinds:
         return _email(words), "email"
     if "phone" in kinds:

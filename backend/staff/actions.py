@@ -12,14 +12,15 @@ from backend import clock
 from backend.db import Database
 from backend.errors import Refusal
 from backend.i18n import DEFAULT_LANGUAGE
+from backend.staff import pace
 from backend.staff.model import Role, SignIn, Staff
 
 HASHER = PasswordHasher()  # argon2id with the library's recommended cost
 NOBODY = HASHER.hash(secrets.token_urlsafe())  # checked for unknown logins: the time tells nothing
 STAY = timedelta(hours=12)
-FREE_FAILURES = 5
 PASSWORD_MINIMUM = 12
-LONGEST_WAIT = timedelta(minutes=5)
+HASHING = asyncio.Semaphore(2)
+"""A password costs 64 MB and a good part of a second: no more at once than a small office can bear."""
 
 
 def digest(token: str) -> str:
@@ -34,27 +35,25 @@ async def appoint(db: Database, *, login: str, password: str, role: Role, unit_i
     async with db.begin() as session:
         staff = await session.scalar(select(Staff).where(Staff.login == login))
         if staff is None:
-            staff = Staff(login=login, language=DEFAULT_LANGUAGE, failures=0)
+            staff = Staff(login=login, language=DEFAULT_LANGUAGE)
             session.add(staff)
         staff.password_hash = password_hash
         staff.role, staff.unit_id = role, unit_id
         if staff.id is not None:  # whoever signed in with the old password is out
             await session.execute(delete(SignIn).where(SignIn.staff_id == staff.id))
-        staff.failures, staff.locked_until = 0, None
 
 
-async def sign_in(db: Database, *, login: str, password: str) -> str:
+async def sign_in(db: Database, *, login: str, password: str, address: str = "") -> str:
     """Return a new token for the browser; wrong passwords slow down and never lock for good."""
+    key = pace.key_of(login, address)
+    await pace.count_try(db, key)
     async with db.read() as session:
         staff = await session.scalar(select(Staff).where(Staff.login == login))
-    if staff and staff.locked_until and staff.locked_until > clock.now():
-        seconds = int((staff.locked_until - clock.now()).total_seconds()) + 1
-        raise Refusal("sign-in-wait", seconds=str(seconds))
-    right = await asyncio.to_thread(_matches, staff.password_hash if staff else NOBODY, password)
+    async with HASHING:
+        right = await asyncio.to_thread(_matches, staff.password_hash if staff else NOBODY, password)
     if staff is None or not right:
-        await _count_failure(db, login)
         raise Refusal("sign-in-wrong")
-    return await _open(db, staff.id)
+    return await _open(db, staff.id, key)
 
 
 def _matches(password_hash: str, password: str) -> bool:
@@ -64,22 +63,10 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
-async def _count_failure(db: Database, login: str) -> None:
-    async with db.begin() as session:
-        staff = await session.scalar(select(Staff).where(Staff.login == login).with_for_update(of=Staff))
-        if staff is None:
-            return
-        staff.failures += 1
-        if staff.failures >= FREE_FAILURES:
-            doubled = timedelta(seconds=2 ** min(staff.failures - FREE_FAILURES, 10))
-            staff.locked_until = clock.now() + min(doubled, LONGEST_WAIT)
-
-
-async def _open(db: Database, staff_id: int) -> str:
+async def _open(db: Database, staff_id: int, key: str) -> str:
     token = secrets.token_urlsafe(32)
     async with db.begin() as session:
-        staff = await session.get_one(Staff, staff_id)
-        staff.failures, staff.locked_until = 0, None
+        await pace.forgive(session, key)
         await _forget_expired(session)
         session.add(
             SignIn(

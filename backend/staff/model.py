@@ -26,9 +26,17 @@ class Staff(Table):
     role: Mapped[Role] = mapped_column(String(16))
     unit_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("unit.id"))
     language: Mapped[str] = mapped_column(String(16))
-    failures: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime | None] = mapped_column(Instant)
     unit: Mapped[Unit | None] = relationship(lazy="joined")
+
+
+class Tries(Table):
+    """How often a login was tried from an address without success; `key` is a hash of the two."""
+
+    __tablename__ = "sign_in_tries"
+
+    key: Mapped[Digest] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    not_before: Mapped[datetime] = mapped_column(Instant)
 
 
 class SignIn(Table):

@@ -1,12 +1,13 @@
 # Windows, buttons and notices of the chat.
 back = ⬅️ Back
+back-to-preview = ↩️ Leave it, back to the check
 command-start = Make a suggestion, or go on with one
 command-cancel = Pause or drop the suggestion you are writing
 command-language = Choose the language / 语言
 command-help = Help
 command-unknown = There is no such command. These work: /start to begin, /cancel to pause or drop, /language, /help.
 help =
-    ℹ️ "Golden ideas" are collected here: one matter a suggestion. I ask for theme, topic, your suggestion, name, contact and attachments, and show you everything before it is sent.
+    ℹ️ "Golden ideas" are collected here: one matter per suggestion. I ask for theme, topic, your suggestion, name, contact and attachments, and show you everything before it is sent.
     Every word is saved at once. Stop whenever you like and send /start to go on. To correct something, just edit that message.
     After sending you get a number and a query code; registration, forwarding and the reply are told to you here.
 words-done = 完成,写完了,说完了,好了,done,finish,finished,end
@@ -74,14 +75,15 @@ suggest-text =
             ⚠️ Now { $length } characters: { $over } over the limit of { $maximum }. Everything is saved; choose a way:
             • edit your messages and shorten them;
             • tap “Attach the whole text” and write a summary of up to { $maximum } characters;
-            • tap “Start the text anew”.
+            • tap “Delete it and start anew”.
        *[fits]
             ✅ Received, now { $length } of { $maximum } characters.
             Send more if you like; then tap “Done” or send “done”.
     }
 suggest-text-done = ✅ Done
 suggest-text-attach = 📎 Attach the whole text, I write a summary
-suggest-text-retell = ✏️ Start the text anew
+suggest-text-retell = 🗑 Delete it and start anew
+suggest-text-restore = ↩️ Bring back what I deleted
 attached-text-name = Whole text
 text-attached = 📎 The whole text is now the attachment “{ $name }”. Please write a summary.
 suggest-similar =
@@ -99,15 +101,21 @@ similar-replied = answered
 supported = 👍 You now support { $number }; its steps and reply will be told to you here. The one you were writing was not sent.
 suggest-name =
     <b>Step 4 of 6: name</b>
-    Please send your real name. Only those who handle the suggestion see it.
+    Please send your real name. Only those who handle the suggestion see it.{ $named ->
+        [yes] {"\u000A"}Now: <b>{ $name }</b>
+       *[no] {""}
+    }
 suggest-contact =
     <b>Step 5 of 6: contact</b>
     { $kinds ->
-        [phone] Please send a telephone number, for example 023-12345678.
+        [phone] Please send a Chinese telephone number, for example 023-12345678.
         [email] Please send an e-mail address.
-       *[other] Please send a telephone number (with area code) or an e-mail address.
+       *[other] Please send a Chinese telephone number (a landline with area code), or one beginning with +, or an e-mail address.
     }
-    It is used when there are questions; only those who handle the suggestion see it.
+    Required, for the reply and for questions; only those who handle the suggestion see it.{ $reachable ->
+        [yes] {"\u000A"}Now: <b>{ $contact }</b>
+       *[no] {""}
+    }
 suggest-files =
     <b>Step 6 of 6: attachments (optional)</b>
     Send photos or files, several at once if you like: { $files_maximum } at most, up to { $megabytes } MB each.
@@ -161,6 +169,7 @@ kept-as-text = 📝 Your words were added to the suggestion's text. If they do n
 take-out = ↩️ Take it out
 taken-out = ↩️ Taken out of the text.
 begin-first = Please tap “Make a suggestion” first; photos and files come last.
+not-kept = 👇 That was not added to the suggestion. Please tap a button below, or answer the question.
 kind-not-taken = 🙏 I cannot read voice, video, stickers or places. Please type, or send photos or files (doc, docx, jpg, jpeg, png, bmp, txt, pdf). What you have written is still there.
 file-kept = 📎 Received the attachment “{ $name }”.
 caption-kept = 📝 Its caption was added to the text.
@@ -174,11 +183,11 @@ group-write-privately = 🙏 A group is no place for names and telephone numbers
 error-unexpected = 😔 Something went wrong on our side and this message could not be dealt with; staff will see it. What you wrote before is saved: send /start to go on.
 
 # The writing coach: it hints and never blocks.
-hint-title = 💡 This reads like a title. Say what is wrong and what should be done. Tap “Back” to add to it, or just go on.
-hint-one-sentence = 💡 This is a single sentence. Say what is wrong and what should be done. Tap “Back” to add to it, or just go on.
-hint-no-proposal = 💡 It does not seem to say yet what should be done. Tap “Back” to add it, or just go on.
-hint-several-matters = 💡 It seems to speak of several matters. One matter a suggestion is handled faster; make another one for the rest. Or leave it.
-hint-short = 💡 Now { $length } characters; suggestions of this kind usually have at least { $minimum }. Tap “Back” to add to it, or just go on.
+hint-title = 💡 This reads like a title. Say what is wrong and what should be done. You may go back and add to it, or leave it.
+hint-one-sentence = 💡 This is a single sentence. Say what is wrong and what should be done. You may go back and add to it, or leave it.
+hint-no-proposal = 💡 It does not seem to say yet what should be done. You may go back and add it, or leave it.
+hint-several-matters = 💡 It seems to speak of several matters. One matter per suggestion is handled faster; make another one for the rest. Or leave it.
+hint-short = 💡 Now { $length } characters; suggestions of this kind usually have at least { $minimum }. You may go back and add to it, or leave it.
 hint-elsewhere =
     💡 This may be a claim, an appeal or a report of wrongdoing. Such matters are handled faster here:
     { $places }

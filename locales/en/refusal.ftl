@@ -12,6 +12,7 @@ text-missing = There is no text yet. Please write your suggestion first, then ta
 text-too-long = The text now has { $length } characters, { $over } over the limit of { $maximum }. Everything is saved.
 name-missing = Please send your name in letters, for example “Zhang San”.
 name-too-long = That name is too long: { $length } characters, { $maximum } at most. Please send only the name.
+contact-missing = A way to reach you is needed; only those who handle the suggestion see it. Please send a telephone number or an e-mail address.
 contact-not-a-number = That does not look like a valid telephone number. Please send a mobile number, a landline with area code (such as 023-12345678), or an e-mail address.
 contact-not-an-address = That does not look like a valid e-mail address. Please check it, for example name@example.com, or send a telephone number.
 file-kind = “{ $name }” was not taken: only these formats are: { $allowed }. Please save it as one of them and send it again.

@@ -1,5 +1,6 @@
 # 聊天窗口、按钮和提示。
 back = ⬅️ 上一步
+back-to-preview = ↩️ 不改了，回到预览
 command-start = 提建议，或接着写
 command-cancel = 暂停或放弃正在写的建议
 command-language = 选择语言 / Language
@@ -74,14 +75,15 @@ suggest-text =
             ⚠️ 现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。写的都保存着，请选一个办法：
             • 编辑前面的消息，删短一些；
             • 点“全文转为附件”，再写一段 { $maximum } 字以内的概要；
-            • 点“重写”，从头再写。
+            • 点“全部删掉重写”，从头再写。
        *[fits]
             ✅ 已收到，现在 { $length } 字（上限 { $maximum } 字）。
             可以接着发；写完点“完成”或发“完成”。
     }
 suggest-text-done = ✅ 完成
 suggest-text-attach = 📎 全文转为附件，我另写概要
-suggest-text-retell = ✏️ 重写
+suggest-text-retell = 🗑 全部删掉重写
+suggest-text-restore = ↩️ 恢复刚才的内容
 attached-text-name = 建议全文
 text-attached = 📎 全文已存为附件《{ $name }》。请再写一段概要。
 suggest-similar =
@@ -99,7 +101,10 @@ similar-replied = 已答复
 supported = 👍 您已支持 { $number }，它的进展和答复会在这里通知您。您正在写的那条没有发送。
 suggest-name =
     <b>第 4 步，共 6 步：姓名</b>
-    请发您的真实姓名。只有办理人员能看到。
+    请发您的真实姓名。只有办理人员能看到。{ $named ->
+        [yes] {"\u000A"}现在是：<b>{ $name }</b>
+       *[no] {""}
+    }
 suggest-contact =
     <b>第 5 步，共 6 步：联系方式</b>
     { $kinds ->
@@ -107,7 +112,10 @@ suggest-contact =
         [email] 请发电子邮箱。
        *[other] 请发手机号、固定电话（带区号）或电子邮箱。
     }
-    办理中需要沟通时用，只有办理人员能看到。
+    必填：答复和沟通时用，只有办理人员能看到。{ $reachable ->
+        [yes] {"\u000A"}现在是：<b>{ $contact }</b>
+       *[no] {""}
+    }
 suggest-files =
     <b>第 6 步，共 6 步：附件（可不加）</b>
     可以发照片或文件，一次可发多个，最多 { $files_maximum } 个，每个不超过 { $megabytes } MB。
@@ -161,6 +169,7 @@ kept-as-text = 📝 已把您刚才的话加到建议内容里。不是建议内
 take-out = ↩️ 取出刚才那句
 taken-out = ↩️ 已从建议内容里取出。
 begin-first = 请先点“开始提建议”，照片和文件在最后一步发。
+not-kept = 👇 刚才那句没有加进建议。请点下面的按钮，或按提示回答。
 kind-not-taken = 🙏 语音、视频、贴纸、位置等我读不了。请打字，或发照片、文件（doc、docx、jpg、jpeg、png、bmp、txt、pdf）。刚才已写的内容都在。
 file-kept = 📎 已收到附件《{ $name }》。
 caption-kept = 📝 附言已加到建议内容里。
@@ -174,11 +183,11 @@ group-write-privately = 🙏 群里不方便收集姓名和电话。请点 @{ $u
 error-unexpected = 😔 我们这边出了点问题，这条消息没能处理，工作人员会看到。您之前写的内容都保存着，请发 /start 接着写。
 
 # 写作提示：只提醒，不拦。
-hint-title = 💡 现在像一个标题。写清问题在哪里、建议怎么做，更容易被采纳。点“上一步”可以补充，也可以直接往下答。
-hint-one-sentence = 💡 现在只有一句话。写清问题在哪里、建议怎么做，更容易被采纳。点“上一步”可以补充，也可以直接往下答。
-hint-no-proposal = 💡 好像还没有写建议怎么做。点“上一步”可以补充，也可以直接往下答。
+hint-title = 💡 现在像一个标题。写清问题在哪里、建议怎么做，更容易被采纳。可以返回补充，也可以不改。
+hint-one-sentence = 💡 现在只有一句话。写清问题在哪里、建议怎么做，更容易被采纳。可以返回补充，也可以不改。
+hint-no-proposal = 💡 好像还没有写建议怎么做。可以返回补充，也可以不改。
 hint-several-matters = 💡 好像说了几件事。一条建议只说一件事，办起来更快：其他的可以另提一条。不改也可以。
-hint-short = 💡 现在 { $length } 字，这类建议一般不少于 { $minimum } 字。点“上一步”可以补充，也可以直接往下答。
+hint-short = 💡 现在 { $length } 字，这类建议一般不少于 { $minimum } 字。可以返回补充，也可以不改。
 hint-elsewhere =
     💡 这看起来可能是求决、申诉或检举。这样的诉求，走下面的渠道办得更快：
     { $places }

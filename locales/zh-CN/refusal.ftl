@@ -12,6 +12,7 @@ text-missing = 还没有建议内容。请先写下您的建议，再点“完�
 text-too-long = 建议内容现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。写的都保存着。
 name-missing = 请发姓名的文字，例如“张三”。
 name-too-long = 姓名太长：{ $length } 字，最多 { $maximum } 字。请只发姓名。
+contact-missing = 需要留一个联系方式才能提交，只有办理人员能看到。请发 11 位手机号、带区号的固定电话，或有效的电子邮箱。
 contact-not-a-number = 这不像一个有效的电话号码。请发 11 位手机号、带区号的固定电话（如 023-12345678），或电子邮箱。
 contact-not-an-address = 这不像一个有效的电子邮箱。请检查后再发，例如 name@example.com，或改发电话号码。
 file-kind = 不能收《{ $name }》：只收这些格式：{ $allowed }。请另存为其中一种再发。

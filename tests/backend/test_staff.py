@@ -1,5 +1,6 @@
 """Signing in: only hashes are kept, guessing slows down, and a stay ends."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,8 @@ from sqlalchemy import select
 
 from backend.db import Database
 from backend.errors import Refusal
-from backend.staff import actions, queries
-from backend.staff.model import Role, SignIn, Staff
+from backend.staff import actions, pace, queries
+from backend.staff.model import Role, SignIn, Staff, Tries
 
 PASSWORD = "golden-idea-2024"
 
@@ -66,7 +67,7 @@ async def test_a_wrong_password_and_an_unknown_login_sound_the_same(db: Database
 
 
 async def test_guessing_slows_down_even_for_the_right_password(db: Database, hands: Hands) -> None:
-    for _ in range(actions.FREE_FAILURES):
+    for _ in range(pace.FREE_TRIES):
         assert await said(db, "wrong") == "sign-in-wrong"
     assert await said(db, PASSWORD) == "sign-in-wait"
     with pytest.raises(Refusal) as refusal:
@@ -77,28 +78,45 @@ async def test_guessing_slows_down_even_for_the_right_password(db: Database, han
 
 async def test_the_wait_doubles_and_never_locks_for_good(db: Database, hands: Hands) -> None:
     waits = []
-    for _ in range(actions.FREE_FAILURES + 14):
+    for _ in range(pace.FREE_TRIES + 14):
         assert await said(db, "wrong") == "sign-in-wrong"
-        until = (await one(db, Staff, login="clerk")).locked_until
-        waits.append(until - hands.at if until else timedelta(0))
-        hands.at = max(hands.at, until or hands.at) + timedelta(seconds=1)
-    assert waits[: actions.FREE_FAILURES - 1] == [timedelta(0)] * (actions.FREE_FAILURES - 1)
+        until = (await one(db, Tries, key=pace.key_of("clerk", ""))).not_before
+        waits.append(max(until - hands.at, timedelta(0)))
+        hands.at = max(hands.at, until) + timedelta(seconds=1)
+    assert waits[: pace.FREE_TRIES - 1] == [timedelta(0)] * (pace.FREE_TRIES - 1)
     assert waits == sorted(waits)
-    assert waits[actions.FREE_FAILURES] == 2 * waits[actions.FREE_FAILURES - 1]
-    assert waits[-1] == actions.LONGEST_WAIT
+    assert waits[pace.FREE_TRIES] == 2 * waits[pace.FREE_TRIES - 1]
+    assert waits[-1] == pace.LONGEST_WAIT
     assert await said(db, PASSWORD) == "in"
 
 
 async def test_the_right_password_forgives_earlier_mistakes(db: Database) -> None:
     for _ in range(2):
-        for _ in range(actions.FREE_FAILURES - 1):
+        for _ in range(pace.FREE_TRIES - 1):
             assert await said(db, "wrong") == "sign-in-wrong"
         assert await said(db, PASSWORD) == "in"
 
 
+async def test_guessing_at_once_is_counted_before_it_is_answered(db: Database) -> None:
+    told = await asyncio.gather(*(said(db, "wrong") for _ in range(12)))
+    assert sorted(told) == ["sign-in-wait"] * (12 - pace.FREE_TRIES) + ["sign-in-wrong"] * pace.FREE_TRIES
+
+
+async def test_an_unknown_login_waits_as_a_known_one_does(db: Database) -> None:
+    for _ in range(pace.FREE_TRIES):
+        assert await said(db, PASSWORD, "nobody") == "sign-in-wrong"
+    assert await said(db, PASSWORD, "nobody") == "sign-in-wait"
+
+
+async def test_guessing_from_elsewhere_keeps_nobody_out(db: Database) -> None:
+    for _ in range(pace.FREE_TRIES + 1):
+        await said(db, "wrong")
+    assert await actions.sign_in(db, login="clerk", password=PASSWORD, address="192.0.2.7")
+
+
 async def test_one_account_does_not_slow_another(db: Database) -> None:
     await actions.appoint(db, login="second", password=PASSWORD, role=Role.CLERK)
-    for _ in range(actions.FREE_FAILURES + 1):
+    for _ in range(pace.FREE_TRIES + 1):
         await said(db, "wrong")
     assert await said(db, PASSWORD, "second") == "in"
 
@@ -122,8 +140,6 @@ async def test_signing_out_ends_this_stay_only(db: Database) -> None:
 
 
 async def test_a_new_appointment_changes_password_role_and_unit(db: Database) -> None:
-    for _ in range(actions.FREE_FAILURES):
-        await said(db, "wrong")
     unit = await unit_id(db)
     await actions.appoint(db, login="clerk", password="another-password", role=Role.HANDLER, unit_id=unit)
     assert await said(db, PASSWORD) == "sign-in-wrong"

@@ -73,6 +73,15 @@ async def in_a_group(chat: Chat) -> None:
     await eventually(answered, "an answer in the group")
 
 
+def taps_forged(data: str) -> Act:
+    async def act(chat: Chat) -> None:
+        window = await chat.window()
+        intent = window["buttons"][0][0]["data"].split("\x1d")[0]
+        await chat.taps_data(window, f"{intent}\x1d{data}")
+
+    return act
+
+
 async def month_old_button(chat: Chat) -> None:
     first = next(m for m in await chat.messages() if not m["mine"])
     await chat.taps_data(first, "Zz9old\x1dtheme:industry")
@@ -128,6 +137,23 @@ CASES: dict[str, tuple[Callable[[Chat], Awaitable[None]], Act, str, str | None, 
     "two fast taps": (to_the_text, two_fast_taps, "姓名", "好。" * 10, 0, Step.NAME),
     "a button of another time": (to_the_text, month_old_button, "以前的消息", "", 0, Step.TEXT),
     "an unknown command": (to_the_text, says("/nothing"), "没有这个命令", "", 0, Step.TEXT),
+    "a made-up number in a button": (
+        to_the_preview,
+        taps_forged("send:SECRET"),
+        "没有找到",
+        SAID,
+        0,
+        Step.PREVIEW,
+    ),
+    "a huge number in a button": (
+        to_the_preview,
+        taps_forged("send:" + "9" * 26),
+        "没有找到",
+        SAID,
+        0,
+        Step.PREVIEW,
+    ),
+    "somebody else's draft": (to_the_preview, taps_forged("send:1"), "没有找到", SAID, 0, Step.PREVIEW),
     "a name without letters": (to_the_name, says("123"), "姓名的文字", SAID, 0, Step.NAME),
     "a name of a thousand characters": (to_the_name, says("长" * 1000), "姓名太长", SAID, 0, Step.NAME),
     "a photo where the name is asked": (to_the_name, sends(PNG), "放进附件", SAID, 1, Step.NAME),
@@ -152,9 +178,9 @@ CASES: dict[str, tuple[Callable[[Chat], Awaitable[None]], Act, str, str | None, 
     ),
     "words at the preview": (
         to_the_preview,
-        says("再补一句"),
-        "再补一句",
-        f"{SAID}\n再补一句",
+        says("再补一句路灯要亮"),
+        "再补一句路灯要亮",
+        f"{SAID}\n再补一句路灯要亮",
         0,
         Step.PREVIEW,
     ),

@@ -60,13 +60,13 @@ async def test_words_instead_of_a_choice_are_kept(citizen: Chat) -> None:
     await to_the_text(citizen)
     await citizen.says("第一句。")
     await citizen.says("/cancel")
-    await citizen.says("第二句。")
-    assert (await draft_of(citizen)).text == "第一句。\n第二句。"
+    await citizen.says("第二句话在这里。")
+    assert (await draft_of(citizen)).text == "第一句。\n第二句话在这里。"
 
 
 async def test_stray_words_can_be_taken_out(citizen: Chat) -> None:
     await to_the_files(citizen)
-    await citizen.says("谢谢")
+    await citizen.says("谢谢你们辛苦了")
     await citizen.taps("取出")
     await citizen.sees("已从建议内容里取出")
     assert (await draft_of(citizen)).text == SAID
@@ -173,3 +173,43 @@ async def test_a_caption_is_said_to_be_kept(citizen: Chat) -> None:
     await to_the_files(citizen)
     await citizen.sends_files(("照片.png", picture()), kind="photo", caption="路口的样子")
     await citizen.sees("已收到附件", "附言已加到建议内容里")
+
+
+async def test_a_change_can_be_left_alone(citizen: Chat) -> None:
+    await to_the_preview(citizen)
+    for change in ("改主题", "改议题", "改内容", "改姓名", "改联系方式", "改附件"):
+        await citizen.taps(change)
+        await citizen.taps("回到预览")
+        await citizen.sees("请检查一遍", SAID, "张三")
+
+
+async def test_deleted_text_comes_back(citizen: Chat) -> None:
+    await to_the_name(citizen)
+    await citizen.taps("上一步")
+    await citizen.taps("全部删掉重写")
+    assert (await draft_of(citizen)).text == ""
+    await citizen.taps("恢复刚才的内容")
+    assert (await draft_of(citizen)).text == SAID
+
+
+async def test_a_topic_may_be_typed_by_its_number(citizen: Chat) -> None:
+    await citizen.says("/start")
+    await citizen.taps("开始提建议")
+    await citizen.taps("超大城市治理")
+    await citizen.says("17")
+    assert ((await draft_of(citizen)).topic, (await draft_of(citizen)).text) == ("t17", "")
+
+
+async def test_a_yes_or_a_name_at_the_wrong_place_is_no_part(citizen: Chat) -> None:
+    await to_the_preview(citizen)
+    for said in ("发送", "李小红", "13800138000", "嗯"):
+        await citizen.says(said)
+        await citizen.sees("没有加进建议")
+    assert (await draft_of(citizen)).text == SAID
+
+
+async def test_a_contact_is_said_to_be_needed(citizen: Chat) -> None:
+    await to_the_name(citizen)
+    await citizen.says("张三")
+    await citizen.says("电话我不想留")
+    await citizen.sees("需要留一个联系方式")

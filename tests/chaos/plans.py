@@ -1,12 +1,20 @@
 """What a made-up citizen has to say: everything about a suggestion, drawn by chance from a seed."""
 
+import io
 import random
+import zlib
 from dataclasses import dataclass, field
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000" + "1f15c4890000000d49444154789c6360000002"
-    "0000050001e221bc330000000049454e44ae426082"
-)
+from PIL import Image
+
+
+def picture(tag: str) -> bytes:
+    """A picture of its own colour, written as the program writes the pictures it redraws."""
+    made = io.BytesIO()
+    Image.new("RGB", (4, 4), zlib.crc32(tag.encode()) & 0xFFFFFF).save(made, "PNG", compress_level=4)
+    return made.getvalue()
+
+
 EMOJI = ("🌳", "🚏", "💡", "🛵")
 
 
@@ -73,5 +81,5 @@ def draw(chance: random.Random, tag: str) -> Plan:
 
 def _files(chance: random.Random, tag: str) -> dict[str, bytes]:
     note = {f"{tag}.txt": f"附件 {tag}\n".encode()}
-    picture = {f"{tag}.png": PNG + tag.encode()}
-    return chance.choice((note, picture, note | picture))
+    drawn = {f"{tag}.png": picture(tag)}
+    return chance.choice((note, drawn, note | drawn))

@@ -1,18 +1,18 @@
 """Who is speaking: the real name and a way to reach them (R49)."""
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button
 
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
+from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import stray_input
 from bot.dialogs.suggest.getters import draft_shown
 from bot.dialogs.suggest.words import is_done
-from bot.going import answer, ask, go
+from bot.going import answer, go
 from bot.states import Suggest
-from bot.text import Label, T
+from bot.text import T
 
 
 async def on_name(message: Message, _input: MessageInput, manager: DialogManager) -> None:
@@ -28,18 +28,10 @@ async def on_contact(message: Message, _input: MessageInput, manager: DialogMana
     await go(manager)
 
 
-async def on_back_to_text(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step.TEXT)
-
-
-async def on_back_to_name(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step.NAME)
-
-
 def name_window() -> Window:
     return Window(
         T("suggest-name"),
-        Button(Label("back"), id="back", on_click=on_back_to_text),
+        back_button(Step.TEXT),
         MessageInput(on_name, content_types=["text"]),
         stray_input(),
         getter=draft_shown,
@@ -50,7 +42,7 @@ def name_window() -> Window:
 def contact_window() -> Window:
     return Window(
         T("suggest-contact"),
-        Button(Label("back"), id="back", on_click=on_back_to_name),
+        back_button(Step.NAME),
         MessageInput(on_contact, content_types=["text", "contact"]),
         stray_input(),
         getter=draft_shown,

@@ -19,7 +19,10 @@ from bot.dialogs.suggest.getters import draft_and_rules
 from bot.dialogs.suggest.words import is_done
 from bot.going import answer, go
 from bot.states import Suggest
-from bot.text import Label
+from bot.text import Label, row_id
+
+WORTH_ADDING = 5
+"""Letters: fewer are a yes, a name or a number said at the wrong place, and no part of a suggestion."""
 
 
 def stray_input() -> MessageInput:
@@ -39,7 +42,8 @@ async def on_anything(message: Message, _input: MessageInput, manager: DialogMan
 async def keep_words(message: Message, manager: DialogManager) -> None:
     """Words where none were asked for are added to the suggestion's text, and the person is told so."""
     words = message.text or ""
-    if is_done(words):  # said once too often: no part of a suggestion
+    if is_done(words) or sum(map(str.isalpha, words)) < WORTH_ADDING:
+        notice(manager, "not-kept")
         await go(manager)
         return
     if await answer(manager, drafts.say, message=message.message_id, text=words):
@@ -63,7 +67,7 @@ def take_out_button() -> Select[int]:
         id="take_out",
         item_id_getter=str,
         items="stray",
-        type_factory=int,
+        type_factory=row_id,
         on_click=on_take_out,
     )
 

@@ -8,10 +8,11 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
+from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown, has_files
 from bot.dialogs.suggest.words import is_done, is_none
-from bot.going import answer, ask, go
+from bot.going import answer, go
 from bot.states import Suggest
 from bot.text import Label, T
 
@@ -36,10 +37,6 @@ async def on_remove(_callback: CallbackQuery, _button: Button, manager: DialogMa
     await answer(manager, drafts.remove_files)
 
 
-async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step.CONTACT)
-
-
 def window() -> Window:
     return Window(
         T("suggest-files"),
@@ -48,7 +45,7 @@ def window() -> Window:
             Button(Label("suggest-files-done"), id="done", on_click=on_done, when=has_files),
             Button(Label("suggest-files-skip"), id="skip", on_click=on_done, when=~F["draft"].files),
             Button(Label("suggest-files-remove"), id="remove", on_click=on_remove, when=has_files),
-            Button(Label("back"), id="back", on_click=on_back),
+            back_button(Step.CONTACT),
         ),
         MessageInput(on_words, content_types=["text"]),
         stray_input(),

@@ -6,7 +6,7 @@ from aiogram_dialog import DialogManager
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign, Topic
-from backend.drafts.model import Draft
+from backend.drafts.model import Draft, Step
 from backend.errors import NotFound
 from backend.i18n import label
 from bot.context import db_of, language_of
@@ -40,6 +40,8 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
         "standing": _standing(draft, rules),
         "name": draft.name or "",
         "contact": draft.contact or "",
+        "named": "yes" if draft.name else "no",
+        "reachable": "yes" if draft.contact else "no",
         "files": str(len(draft.files)),
         "any": "yes" if draft.files else "no",
         "files_maximum": str(rules.files.max_count),
@@ -61,7 +63,7 @@ def _topic(rules: Campaign, draft: Draft, language: str) -> str:
     if not draft.topic:
         return ""
     topic = rules.topic(draft.topic)
-    return topic.name.said(language) if topic else label(language, "topic-other")
+    return topic.name.said(language).rstrip(".\u3002") if topic else label(language, "topic-other")
 
 
 def _short(name: str) -> str:
@@ -85,12 +87,17 @@ async def topics(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     draft, rules = await draft_and_rules(dialog_manager)
     language = language_of(dialog_manager)
     theme = rules.theme(draft.theme) if draft.theme else None
-    listed = [(topic.id, topic.label(language)) for topic in (theme.topics if theme else ())]
+    listed = [(topic.id, _button(topic, language)) for topic in (theme.topics if theme else ())]
     other = [(campaigns.OTHER_TOPIC, label(language, "topic-other"))]
     return {
         "topics": listed + (other if theme and theme.other_topic else []),
         "listed": "\n".join(_line(topic, language) for topic in (theme.topics if theme else ())),
     }
+
+
+def _button(topic: Topic, language: str) -> str:
+    label_ = topic.label(language)
+    return f"{topic.number}. {label_}" if topic.number else label_
 
 
 def _line(topic: Topic, language: str) -> str:
@@ -107,6 +114,19 @@ def is_over(data: dict[str, Any], _widget: object, _manager: DialogManager) -> b
 
 def fits(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
     return bool(data["standing"] == "fits")
+
+
+def can_restore(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
+    return bool(data["draft"].dropped and not data["draft"].texts)
+
+
+def is_changing(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
+    """Everything has been answered before: this is a change of one answer."""
+    return bool(data["draft"].next_step == Step.PREVIEW)
+
+
+def is_first_time(data: dict[str, Any], widget: object, manager: DialogManager) -> bool:
+    return not is_changing(data, widget, manager)
 
 
 def has_files(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogs.suggest.beside import stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_shown
 from bot.going import ask, go
 from bot.states import Suggest
-from bot.text import Label, T
+from bot.text import Label, T, row_id
 
 CHANGES = (Step.THEME, Step.TOPIC, Step.TEXT, Step.NAME, Step.CONTACT, Step.FILES)
 
@@ -50,7 +50,7 @@ def window() -> Window:
                 id="send",
                 item_id_getter=str,
                 items="sendable",
-                type_factory=int,
+                type_factory=row_id,
                 on_click=on_send,
             )
         ),

@@ -16,11 +16,12 @@ from backend.files.types import MEDIA_TYPES
 from backend.files.word import manuscript
 from backend.i18n import label
 from bot.context import db_of, language_of, notice, store_of
+from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import stray_input, take_out_button
-from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, fits, has_text, is_over
+from bot.dialogs.suggest.getters import can_restore, draft_and_rules, draft_shown, fits, has_text, is_over
 from bot.dialogs.suggest.similar import offer_similar
 from bot.dialogs.suggest.words import is_done
-from bot.going import answer, ask, draft_of, go
+from bot.going import answer, draft_of, go
 from bot.states import Suggest
 from bot.text import Label, T
 
@@ -66,6 +67,11 @@ async def on_retell(_callback: CallbackQuery, _button: Button, manager: DialogMa
     await go(manager)
 
 
+async def on_restore(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await answer(manager, drafts.restore)
+    await go(manager)
+
+
 async def on_attach(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     """Turn a text over the limit into a Word file, and ask for a short one (R41)."""
     draft = await draft_of(manager)
@@ -80,10 +86,6 @@ async def on_attach(_callback: CallbackQuery, _button: Button, manager: DialogMa
     await go(manager)
 
 
-async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step.TOPIC)
-
-
 def window() -> Window:
     return Window(
         T("suggest-text"),
@@ -92,7 +94,8 @@ def window() -> Window:
             Button(Label("suggest-text-done"), id="done", on_click=on_done, when=fits),
             Button(Label("suggest-text-attach"), id="attach", on_click=on_attach, when=is_over),
             Button(Label("suggest-text-retell"), id="retell", on_click=on_retell, when=has_text),
-            Button(Label("back"), id="back", on_click=on_back),
+            Button(Label("suggest-text-restore"), id="restore", on_click=on_restore, when=can_restore),
+            back_button(Step.TOPIC),
         ),
         MessageInput(on_text, content_types=["text"]),
         stray_input(),

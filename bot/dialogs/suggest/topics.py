@@ -5,19 +5,21 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, ScrollingGroup, Select
+from aiogram_dialog.widgets.kbd import ScrollingGroup, Select
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Format
 
-from backend.campaigns.schema import Campaign
+from backend.campaigns.schema import Campaign, Topic
+from backend.campaigns.texts import folded
 from backend.drafts import actions as drafts
 from backend.drafts.model import Step
 from bot.dialogs.language import language_button
+from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
-from bot.going import answer, ask, go
+from bot.going import answer, go
 from bot.states import Suggest
-from bot.text import Label, T
+from bot.text import T
 
 ROWS = 8
 
@@ -42,6 +44,24 @@ async def on_theme_words(message: Message, _input: MessageInput, manager: Dialog
         await keep_words(message, manager)
 
 
+async def on_topic_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take a topic that was typed, by its number or name; keep anything else as the text."""
+    draft, rules = await draft_and_rules(manager)
+    theme = rules.theme(draft.theme or "")
+    said = folded(message.text or "")
+    named = [topic.id for topic in (theme.topics if theme else ()) if said in _ways_to_say(topic)]
+    if named:
+        await answer(manager, drafts.choose_topic, topic=named[0])
+        await go(manager)
+    else:
+        await keep_words(message, manager)
+
+
+def _ways_to_say(topic: Topic) -> set[str]:
+    names = (*topic.name.root.values(), *(topic.short.root.values() if topic.short else ()), *topic.aliases)
+    return {str(topic.number), *(folded(name) for name in names)}
+
+
 def _theme_said(rules: Campaign, words: str) -> str | None:
     if words.strip().isdecimal() and 1 <= int(words) <= len(rules.themes):
         return rules.themes[int(words) - 1].id
@@ -49,15 +69,12 @@ def _theme_said(rules: Campaign, words: str) -> str | None:
     return found.id if found else None
 
 
-async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step.THEME)
-
-
 def theme_window() -> Window:
     return Window(
         T("suggest-theme"),
         _list("themes", "theme", on_theme),
         take_out_button(),
+        back_button(None),
         language_button(),
         MessageInput(on_theme_words, content_types=["text"]),
         stray_input(),
@@ -71,7 +88,8 @@ def topic_window() -> Window:
         T("suggest-topic"),
         _list("topics", "topic", on_topic),
         take_out_button(),
-        Button(Label("back"), id="back", on_click=on_back),
+        back_button(Step.THEME),
+        MessageInput(on_topic_words, content_types=["text"]),
         stray_input(),
         getter=[draft_shown, topics],
         state=Suggest.topic,
