@@ -88,12 +88,21 @@ async def on_refusal(request: Request, error: Exception) -> Response:
     return errors.answer(request, error)
 
 
+def for_bots(request: Request) -> bool:
+    return request.url.path.startswith(("/bot", "/file/bot"))
+
+
 async def on_broken_text(request: Request, _error: Exception) -> Response:
+    if for_bots(request):
+        return router.refused(ApiError(400, "strings must be encoded in UTF-8"))
     return errors.answer(request, RefusedError(400, "bad-json"))
 
 
 async def on_crash(request: Request, _error: Exception) -> Response:
-    response = errors.answer(request, RefusedError(500, "internal"))
+    if for_bots(request):
+        response = router.refused(ApiError(500, "Internal Server Error"))
+    else:
+        response = errors.answer(request, RefusedError(500, "internal"))
     adorn(response.headers, request.url.path)
     return response
 
@@ -101,7 +110,7 @@ async def on_crash(request: Request, _error: Exception) -> Response:
 async def on_http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    if request.url.path.startswith(("/bot", "/file/bot")):
+    if for_bots(request):
         text = "Request Entity Too Large" if error.status_code == TOO_LARGE else error.detail
         return router.refused(ApiError(error.status_code, text))
     codes = {404: "not-found", TOO_LARGE: "request-too-large"}

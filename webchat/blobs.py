@@ -4,6 +4,7 @@ import asyncio
 import mimetypes
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -38,6 +39,9 @@ class Blobs:
         self._folder = folder
         self._cipher = cipher
 
+    def open(self) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     async def put(self, upload: Upload) -> str:
         """Write to disk, flushed, before any row speaks of it; returns the unique id."""
         unique = secrets.token_urlsafe(12)
@@ -55,13 +59,28 @@ class Blobs:
 
     def _write(self, unique: str, data: bytes) -> None:
         path = self._path(unique)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         part = path.with_suffix(".part")
-        with part.open("wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(self._cipher.encrypt(data))
             file.flush()
             os.fsync(file.fileno())
         part.rename(path)
+
+    async def drop(self, unique: str) -> None:
+        await asyncio.to_thread(self._path(unique).unlink, missing_ok=True)
+
+    async def before(self, at: float) -> list[str]:
+        """Name what was last written before `at`, halves of broken uploads among it."""
+        return await asyncio.to_thread(self._before, at)
+
+    def _before(self, at: float) -> list[str]:
+        found = []
+        for path in self._folder.glob("??/*"):
+            with suppress(FileNotFoundError):  # a new file gets its last name just now
+                if path.stat().st_mtime < at:
+                    found.append(path.name)
+        return found
 
 
 def new_row(upload: Upload, *, unique: str, bot_id: int, chat_id: int | None, kind: str) -> File:

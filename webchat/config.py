@@ -1,6 +1,7 @@
 """Settings of the chat server, read from the environment (`JINDIANZI_WEBCHAT_…`)."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Self
@@ -92,8 +93,15 @@ def default_names() -> dict[str, str]:
 
 
 def new_key(path: Path) -> str:
+    """Whole or not at all: half a key would lock out everything written with it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600)
     text = Fernet.generate_key().decode()
-    path.write_text(text, "ascii")
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    new.touch(mode=0o600, exist_ok=False)
+    with new.open("w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.rename(path)
     return text

@@ -24,6 +24,8 @@ from webchat.words import Words
 
 FIRST_UPDATE = 1_577_836_800  # 2020: a new database never repeats the update ids of an older one
 
+UPLOADS_AT_ONCE = 2  # each may hold a whole file in memory, twice while it is encrypted
+
 
 @dataclass
 class Work:
@@ -47,6 +49,7 @@ class Hub:
         self.closing = asyncio.Event()
         self.words = Words()
         self.faults = Faults()
+        self.storing = asyncio.Semaphore(UPLOADS_AT_ONCE)
         self.pace = Pace(on=settings.pace)
         self.new_chats = Buckets(settings.chats_per_minute / 60, settings.chats_per_minute)
         self.messages = Buckets(settings.messages_per_minute / 60, settings.messages_per_minute)
@@ -61,7 +64,7 @@ class Hub:
             self.bells.ring(bell)
 
     async def open(self) -> None:
-        self.settings.files_dir.mkdir(parents=True, exist_ok=True)
+        self.blobs.open()
         await self.db.migrate()
         for place, token in enumerate(self.settings.bot_tokens()):
             bot_id = int(token.split(":")[0])

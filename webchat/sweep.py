@@ -1,16 +1,21 @@
 """What has had its time goes, once an hour."""
 
 import asyncio
+import logging
+from collections.abc import Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from webchat import clock
 from webchat.hub import Hub
-from webchat.model import Callback, Event, Update
+from webchat.model import Callback, Event, File, Update
 from webchat.updates.queue import KEPT
 
+LOG = logging.getLogger("webchat.sweep")
 EVENTS_KEPT = 7 * 24 * 3600
 PAUSE = 3600
+YOUNG = 3600  # seconds; the row of a newer file may still be on its way
+BATCH = 500
 
 
 async def once(hub: Hub) -> None:
@@ -19,9 +24,23 @@ async def once(hub: Hub) -> None:
         await work.session.execute(delete(Update).where(Update.created < at - KEPT))
         await work.session.execute(delete(Callback).where(Callback.created < at - KEPT))
         await work.session.execute(delete(Event).where(Event.created < at - EVENTS_KEPT))
+    old = await hub.blobs.before(at - YOUNG)
+    for start in range(0, len(old), BATCH):
+        await drop_strays(hub, old[start : start + BATCH])
+
+
+async def drop_strays(hub: Hub, uniques: Sequence[str]) -> None:
+    """Delete those of these files of which no row speaks."""
+    async with hub.db.read() as session:
+        known = set(await session.scalars(select(File.unique_id).where(File.unique_id.in_(uniques))))
+    for unique in set(uniques) - known:
+        await hub.blobs.drop(unique)
 
 
 async def run(hub: Hub) -> None:
     while True:
-        await once(hub)
+        try:
+            await once(hub)
+        except Exception:
+            LOG.exception("sweeping failed; it is tried again later")
         await asyncio.sleep(PAUSE)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from webchat.botapi.errors import bad
@@ -50,6 +51,8 @@ AUTOMATIC = (
     ("phone_number", re.compile(r"(?<![\w+])\+\d[\d ()-]{5,16}\d(?!\w)")),
 )
 TRAILING = ".,;:!?)'"
+LONGEST = 4096  # units; every caller refuses more, so nothing is looked for in it
+MOST = 100  # entities
 
 
 @dataclass(frozen=True)
@@ -72,14 +75,29 @@ def tidy(text: str, entities: list[Entity]) -> Formatted:
     trimmed = cleaned.rstrip()
     lead = units(trimmed) - units(trimmed.lstrip())
     trimmed = trimmed.lstrip()
-    kept = [moved for entity in entities if (moved := _move(entity, -lead, units(trimmed)))]
-    kept = _outermost(kept)
-    taken = [entity for entity in kept if entity["type"] in SINGLE]
-    for found in automatic(trimmed):
-        if not any(_meet(found, other) for other in taken):
-            kept.append(found)
-            taken.append(found)
+    end = units(trimmed)
+    if end > LONGEST:
+        return Formatted(trimmed)
+    moved = [found for entity in entities if (found := _move(entity, -lead, end))]
+    kept = _outermost(sorted(moved, key=_place)[:MOST])
+    kept += islice(_free(automatic(trimmed), kept, end), MOST - len(kept))
     return Formatted(trimmed, tuple(sorted(kept, key=_place)))
+
+
+def _free(found: Iterator[Entity], kept: list[Entity], end: int) -> Iterator[Entity]:
+    """Pass on what stands neither in code or links nor in what was passed on before."""
+    taken = bytearray(end)  # one mark for every unit of the text
+    for entity in kept:
+        if entity["type"] in SINGLE:
+            taken[_span(entity)] = b"x" * entity["length"]
+    for entity in found:
+        if not any(taken[_span(entity)]):
+            taken[_span(entity)] = b"x" * entity["length"]
+            yield entity
+
+
+def _span(entity: Entity) -> slice:
+    return slice(entity["offset"], entity["offset"] + entity["length"])
 
 
 def clean(text: str) -> str:
@@ -91,9 +109,12 @@ def clean(text: str) -> str:
 
 def automatic(text: str) -> Iterator[Entity]:
     for kind, pattern in AUTOMATIC:
+        at = offset = 0
         for match in pattern.finditer(text):
             found = match[0].rstrip(TRAILING) if kind == "url" else match[0]
-            yield {"type": kind, "offset": units(text[: match.start()]), "length": units(found)}
+            offset += units(text[at : match.start()])
+            at = match.start()
+            yield {"type": kind, "offset": offset, "length": units(found)}
 
 
 def explicit(given: Any, text: str) -> list[Entity]:
@@ -112,6 +133,9 @@ def _explicit(item: Any, end: int) -> Entity | None:
         raise bad('can\'t parse entities: MessageEntity must have fields "type", "offset" and "length"')
     if kind not in ORDER or offset < 0 or length <= 0 or offset + length > end:
         return None
+    for name in ("url", "language", "custom_emoji_id"):
+        if not isinstance(item.get(name, ""), str):
+            raise bad(f'can\'t parse entities: Field "{name}" must be of type String')
     names = ("type", "offset", "length", "url", "language", "custom_emoji_id", "user")
     return {name: item[name] for name in names if name in item}
 

@@ -53,6 +53,8 @@ def checked(found: Any) -> Markup:
         lines = [[inline_button(item) for item in line] for line in lines_of(found, kind)]
         return Markup(kind, inline=[line for line in lines if line])
     if kind == "keyboard":
+        if not isinstance(found.get("input_field_placeholder") or "", str):
+            raise bad('Field "input_field_placeholder" must be of type String')
         lines = [[reply_button(item) for item in line] for line in lines_of(found, kind)]
         return Markup(kind, keyboard=view.keyboard(found | {"keyboard": [line for line in lines if line]}))
     return Markup(kind if kind and found[kind] is True else "")

@@ -112,6 +112,8 @@ async def delete_messages(call: Call) -> Any:
     ids = call.params.nested("message_ids", "can't parse message identifiers JSON object")
     if not isinstance(ids, list) or not ids or not all(isinstance(one, int) for one in ids):
         raise bad("message identifiers are not specified")
+    if max(ids) > targets.LARGEST:
+        raise bad("wrong message identifiers specified")
     if len(ids) > MOST:
         raise bad("too many message identifiers specified")
     async with call.hub.write() as work:

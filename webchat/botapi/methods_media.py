@@ -1,5 +1,6 @@
 """Files: photos, documents, albums, and fetching them again."""
 
+import re
 import secrets
 from typing import Any
 
@@ -19,6 +20,7 @@ PHOTO_LIMIT = 10 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 ALBUM = range(2, 11)
 ATTACHED = "attach://"
+COUNT = re.compile(r"\d{1,9}")
 ALBUM_KINDS = frozenset({"photo", "video", "document", "audio", "animation"})
 
 
@@ -54,7 +56,7 @@ def body_of(file: File, kind: str, given: dict[str, Any]) -> dict[str, Any]:
     """`given` holds what the bot says itself: duration, title, width."""
     shape = media_of(file)
     numbers = ("duration", "width", "height") if kind in {"video", "audio", "voice", "animation"} else ()
-    shape |= {name: int(given[name]) for name in numbers if str(given.get(name, "")).isdigit()}
+    shape |= {name: int(given[name]) for name in numbers if COUNT.fullmatch(str(given.get(name, "")))}
     if kind == "audio":
         shape |= {name: given[name] for name in ("title", "performer") if given.get(name)}
     if kind == "photo":

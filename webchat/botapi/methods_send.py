@@ -27,6 +27,7 @@ ACTIONS = frozenset(
         "upload_audio",
     ]
 )
+FARTHEST = {"latitude": 90, "longitude": 180}  # degrees
 
 
 @method("sendMessage")
@@ -51,6 +52,8 @@ async def send_location(call: Call) -> Any:
         place = {name: float(call.params.text(name)) for name in ("latitude", "longitude")}
     except ValueError as error:
         raise bad("latitude and longitude must be numbers") from error
+    if not all(abs(place[name]) <= most for name, most in FARTHEST.items()):  # NaN neither
+        raise bad("wrong latitude or longitude specified")
     return (await sending.send(call, Draft("location", {"location": place})))[0]
 
 

@@ -1,6 +1,7 @@
 """One shape for what may come in a query, as JSON, as a form or as multipart."""
 
 import json
+import math
 import re
 from typing import Any
 
@@ -10,9 +11,11 @@ from starlette.requests import Request
 
 from webchat.blobs import FILE_LIMIT, Upload
 from webchat.botapi.errors import ApiError, bad
+from webchat.forms import is_utf8
 
 TRUE = frozenset({"true", "yes", "1"})
 NUMBER = re.compile(r"\s*([+-]?\d{1,18})\s*")
+DEEPEST = 100
 LARGEST_FIELD = 2 * 1024 * 1024
 MANY = 50
 TOO_LARGE = 413
@@ -41,26 +44,57 @@ class Params:
         if not text:
             return None
         try:
-            return json.loads(text)
+            found = loaded(text)
+            json.dumps(found, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise bad("strings must be encoded in UTF-8") from error
         except ValueError as error:
             raise bad(complaint) from error
+        return found
+
+
+def loaded(text: str | bytes) -> Any:
+    """Read JSON; ValueError also for what no strict reader would take: NaN, infinity, endless nesting."""
+    try:
+        found = json.loads(text, parse_constant=_finite, parse_float=_finite)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    level = [found]
+    for _ in range(DEEPEST):
+        level = [inner for item in level for inner in _inside(item)]
+    if level:
+        raise ValueError("nested too deeply")
+    return found
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("not a number")
+    return number
+
+
+def _inside(item: Any) -> list[Any]:
+    if isinstance(item, dict):
+        return list(item.values())
+    return item if isinstance(item, list) else []
 
 
 async def read(request: Request) -> Params:
     values = dict(request.query_params)
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if request.method == "POST" and kind == "application/json":
-        return _checked(Params(values | from_json(await request.body())))
+        return checked(Params(values | from_json(await request.body())))
     if request.method == "POST" and kind in {"multipart/form-data", "application/x-www-form-urlencoded"}:
-        return _checked(await _form(request, values))
-    return _checked(Params(values))
+        return checked(await _form(request, values))
+    return checked(Params(values))
 
 
 def from_json(body: bytes) -> dict[str, str]:
     if not body.strip():
         return {}
     try:
-        found = json.loads(body)
+        found = loaded(body)
     except ValueError as error:
         raise bad("can't parse parameters JSON object") from error
     if not isinstance(found, dict):
@@ -74,6 +108,8 @@ def as_text(value: Any) -> str:
 
 async def _form(request: Request, values: dict[str, str]) -> Params:
     files: dict[str, Upload] = {}
+    if not is_utf8(request):
+        raise bad("strings must be encoded in UTF-8")
     try:
         async with request.form(max_files=MANY, max_part_size=LARGEST_FIELD) as form:
             for name, value in form.multi_items():
@@ -94,7 +130,7 @@ async def _upload(file: UploadFile) -> Upload:
     return Upload(name=file.filename or "", mime=file.content_type or "", data=await file.read())
 
 
-def _checked(params: Params) -> Params:
+def checked(params: Params) -> Params:
     try:
         "".join(params.values.values()).encode()
     except UnicodeEncodeError as error:

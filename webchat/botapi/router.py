@@ -20,7 +20,7 @@ from webchat.botapi import (
     methods_updates,
 )
 from webchat.botapi.errors import ApiError, blocked, too_many
-from webchat.botapi.params import Params, from_json, read
+from webchat.botapi.params import Params, checked, from_json, loaded, read
 from webchat.botapi.registry import METHODS, Call, Described
 from webchat.faults import Fault, HangUp
 from webchat.hub import Hub
@@ -112,14 +112,14 @@ async def disturbed(fault: Fault, name: str, call: Call) -> Response:
 async def replied(hub: Hub, bot: int, body: bytes) -> None:
     """Carry out the method in the answer to a webhook; nobody hears its result."""
     try:
-        given = json.loads(body)
+        given = loaded(body)
     except ValueError:
         return
     name = str(given.get("method", "")).lower() if isinstance(given, dict) else ""
     if name not in METHODS:
         return
     try:
-        await run(name, Call(hub, bot, Params(from_json(body))))
+        await run(name, Call(hub, bot, checked(Params(from_json(body)))))
     except ApiError as error:
         LOG.warning("%s in a webhook's answer was refused: %s", name, error.code)
 

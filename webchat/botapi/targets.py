@@ -11,6 +11,8 @@ from webchat.hub import Work
 from webchat.model import Chat, Message
 from webchat.shapes import full_message
 
+LARGEST = 2**53  # no message has a higher number
+
 
 async def chat(call: Call, session: AsyncSession, name: str = "chat_id", *, lock: bool = False) -> Chat:
     raw = call.params.text(name).strip()
@@ -32,7 +34,7 @@ async def writable(call: Call, work: Work) -> Chat:
 
 
 async def message(session: AsyncSession, chat_id: int, message_id: int) -> Message | None:
-    return await session.get(Message, (chat_id, message_id)) if message_id > 0 else None
+    return await session.get(Message, (chat_id, message_id)) if 0 < message_id <= LARGEST else None
 
 
 async def existing(call: Call, session: AsyncSession, chat_id: int, missing: str) -> Message:

@@ -19,8 +19,12 @@ def hub_of(request: Request) -> Hub:
 
 def number(request: Request, name: str) -> int:
     """Read a number of the address; 0, which nothing has, when it is none."""
-    raw: str = request.path_params[name]
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < len(str(2**53)) else 0
+    return counted(request.path_params[name]) or 0
+
+
+def counted(raw: str) -> int | None:
+    """Read digits as a number that the database can hold."""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < len(str(2**53)) else None
 
 
 def key_of(request: Request) -> str:
@@ -43,7 +47,10 @@ async def chat_of(request: Request, session: AsyncSession, *, lock: bool = False
 
 async def writable(request: Request, work: Work) -> Chat:
     """Take the chat, locked; refused when its person has stopped it."""
-    chat = await chat_of(request, work.session, lock=True)
+    return unblocked(await chat_of(request, work.session, lock=True))
+
+
+def unblocked(chat: Chat) -> Chat:
     if chat.blocked:
         raise RefusedError(409, "blocked")
     return chat

@@ -11,6 +11,7 @@ from webchat.person.errors import RefusedError
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
 PHONE = re.compile(r"\+?[\d ()-]{3,30}")
 NAME_LIMIT = 64
+DATA_LIMIT = 64  # bytes
 
 
 def _language(value: str) -> str:
@@ -32,8 +33,15 @@ def _phone(value: str) -> str:
     return value.strip()
 
 
+def _data(value: str) -> str:
+    if len(value.encode()) > DATA_LIMIT:
+        raise ValueError(f"at most {DATA_LIMIT} bytes")
+    return value
+
+
 Language = Annotated[str, AfterValidator(_language)]
 Name = Annotated[str, AfterValidator(_name)]
+Data = Annotated[str, AfterValidator(_data)]
 ClientId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 MessageId = Annotated[int, Field(ge=1, le=2**53)]
 
@@ -70,7 +78,7 @@ class Contact(Body):
 
 
 class Tap(Body):
-    data: str | None = None
+    data: Data | None = None
     row: int | None = None
     column: int | None = None
     text: str | None = None

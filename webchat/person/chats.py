@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from webchat import clock, config, posting, shapes
 from webchat.model import Bot, Chat, Message
 from webchat.person import bodies, view
-from webchat.person.access import chat_of, hub_of
+from webchat.person.access import chat_of, counted, hub_of
 from webchat.person.errors import RefusedError
 from webchat.security import hash_of, new_key
 from webchat.updates import queue
@@ -97,9 +97,10 @@ def query_number(request: Request, name: str, default: int = 0) -> int:
     raw = request.query_params.get(name, "")
     if not raw:
         return default
-    if not raw.isascii() or not raw.isdigit() or len(raw) >= len(str(2**53)):
+    found = counted(raw)
+    if found is None:
         raise RefusedError(400, "bad-request", problem=name)
-    return int(raw)
+    return found
 
 
 async def change(request: Request) -> Response:

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from webchat.bells import first_of
 from webchat.hub import Hub
 from webchat.model import Event
-from webchat.person.access import chat_of, hub_of
+from webchat.person.access import chat_of, counted, hub_of
 from webchat.person.chats import query_number
 
 BEAT = 15  # seconds between signs of life
@@ -36,10 +36,9 @@ async def stream(request: Request) -> Response:
     hub = hub_of(request)
     async with hub.db.read() as session:
         chat = await chat_of(request, session)
-    last = request.headers.get("last-event-id", "")
-    cursor = (
-        int(last) if last.isascii() and last.isdigit() else query_number(request, "after", chat.last_event)
-    )
+    cursor = counted(request.headers.get("last-event-id", ""))
+    if cursor is None:
+        cursor = query_number(request, "after", chat.last_event)
     headers = {"X-Accel-Buffering": "no"}
     return StreamingResponse(_lines(hub, chat.id, cursor), media_type="text/event-stream", headers=headers)
 

@@ -4,6 +4,7 @@ import secrets
 from urllib.parse import quote
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,13 +13,15 @@ from webchat import blobs, images
 from webchat.blobs import FILE_LIMIT, Upload
 from webchat.botapi.methods_media import body_of
 from webchat.config import MEGABYTE
+from webchat.forms import is_utf8
 from webchat.hub import Hub
 from webchat.model import Chat, File, Message
 from webchat.person import view
-from webchat.person.access import chat_of, hub_of, slow_down, writable
+from webchat.person.access import chat_of, hub_of, slow_down, unblocked, writable
 from webchat.person.errors import RefusedError
 from webchat.person.messages import already, caption_of, post
 from webchat.posting import Draft
+from webchat.sweep import drop_strays
 
 KINDS = frozenset({"photo", "document", "voice", "sticker", "video", "audio"})
 ALBUM = 10
@@ -32,7 +35,9 @@ async def send(request: Request) -> Response:
     slow_down(request)
     hub = hub_of(request)
     async with hub.db.read() as session:
-        chat = await chat_of(request, session)
+        chat = unblocked(await chat_of(request, session))
+    if not is_utf8(request):
+        raise RefusedError(400, "bad-request", problem="charset")
     async with request.form(max_files=MANY) as form:
         kind, client_id = kind_of(form), client_id_of(form)
         caption = caption_of(str(form.get("caption") or ""))
@@ -40,20 +45,22 @@ async def send(request: Request) -> Response:
             known = await already(session, chat, client_id) if client_id else []
         if known:
             return JSONResponse({"messages": [view.message(row, chat) for row in known]})
-        uploads = [await _read(file) for file in chosen(form)]
-    await _room(hub, chat, uploads)
-    rows = [await _row(hub, chat, upload, kind) for upload in uploads]
-    return await _send(request, rows, kind, caption, client_id)
+        files = await _store(hub, chat, chosen(form), kind)
+    try:
+        return await _send(request, files, kind, caption, client_id)
+    except Exception:
+        await drop_strays(hub, [file.unique_id for file in files])
+        raise
 
 
 async def _send(
     request: Request, files: list[File], kind: str, caption: dict[str, object], client_id: str | None
 ) -> Response:
     album = {"media_group_id": str(secrets.randbits(60))} if len(files) > 1 else {}
-    async with hub_of(request).write() as work:
+    hub = hub_of(request)
+    async with hub.write() as work:
         chat = await writable(request, work)
-        work.session.add_all(files)
-        await work.session.flush()
+        await _room(hub, work.session, chat, sum(file.size for file in files))
         drafts = [
             Draft(
                 kind,
@@ -65,6 +72,9 @@ async def _send(
             for place, file in enumerate(files)
         ]
         rows, new = await post(work, chat, drafts)
+        work.session.add_all(files if new else [])
+    if not new:
+        await drop_strays(hub, [file.unique_id for file in files])
     shown = {"messages": [view.message(row, chat) for row in rows]}
     return JSONResponse(shown, status_code=201 if new else 200)
 
@@ -92,23 +102,39 @@ def chosen(form: FormData) -> list[UploadFile]:
     return files
 
 
-async def _read(file: UploadFile) -> Upload:
-    if (file.size or 0) > FILE_LIMIT:
-        raise RefusedError(TOO_LARGE, "file-too-large", limit=FILE_LIMIT // MEGABYTE)
-    data = await file.read()
-    if not data:
+def _size(file: UploadFile) -> int:
+    size = file.size or 0
+    if not size:
         raise RefusedError(400, "file-missing")
-    return Upload(name=file.filename or "", mime=file.content_type or "", data=data)
+    if size > FILE_LIMIT:
+        raise RefusedError(TOO_LARGE, "file-too-large", limit=FILE_LIMIT // MEGABYTE)
+    return size
 
 
-async def _room(hub: Hub, chat: Chat, uploads: list[Upload]) -> None:
-    async with hub.db.read() as session:
-        held = await session.scalar(select(func.sum(File.size)).where(File.chat_id == chat.id)) or 0
-    if held + sum(len(upload.data) for upload in uploads) > hub.settings.chat_megabytes * MEGABYTE:
+async def _room(hub: Hub, session: AsyncSession, chat: Chat, size: int) -> None:
+    held = await session.scalar(select(func.sum(File.size)).where(File.chat_id == chat.id)) or 0
+    if held + size > hub.settings.chat_megabytes * MEGABYTE:
         raise RefusedError(TOO_LARGE, "storage-full", limit=hub.settings.chat_megabytes)
 
 
-async def _row(hub: Hub, chat: Chat, upload: Upload, kind: str) -> File:
+async def _store(hub: Hub, chat: Chat, files: list[UploadFile], kind: str) -> list[File]:
+    """Write the bytes, one file in memory at a time; all or none."""
+    size = sum([_size(file) for file in files])
+    async with hub.db.read() as session:
+        await _room(hub, session, chat, size)
+    rows: list[File] = []
+    try:
+        for file in files:
+            async with hub.storing:
+                rows.append(await _row(hub, chat, file, kind))
+    except Exception:
+        await drop_strays(hub, [row.unique_id for row in rows])
+        raise
+    return rows
+
+
+async def _row(hub: Hub, chat: Chat, file: UploadFile, kind: str) -> File:
+    upload = Upload(name=file.filename or "", mime=file.content_type or "", data=await file.read())
     unique = await hub.blobs.put(upload)
     return blobs.new_row(upload, unique=unique, bot_id=chat.bot_id, chat_id=chat.id, kind=kind)
 

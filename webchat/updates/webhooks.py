@@ -134,7 +134,10 @@ class Couriers:
             try:
                 while True:
                     bell = self._hub.bells.at("webhooks")
-                    await self._start(client)
+                    try:
+                        await self._start(client)
+                    except Exception:
+                        LOG.exception("no courier could be started; it is tried again")
                     await first_of(bell, timeout=IDLE)
             finally:
                 for task in self._tasks.values():
