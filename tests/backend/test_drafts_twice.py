@@ -19,6 +19,7 @@ ACTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "take_out": ({"message": 1}, {"message": 2}),
     "close_text": ({}, {}),
     "retell": ({}, {}),
+    "restore": ({}, {}),
     "attach_text": ({"sha256": SHA256, "name": "一.txt"}, {"sha256": SHA256, "name": "二.txt"}),
     "name": ({"name": "李四"}, {"name": "王五"}),
     "contact": ({"contact": "name@example.com"}, {"contact": "13900139000"}),
