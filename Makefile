@@ -31,7 +31,7 @@ test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest -n 2
 
 test-postgres: $(VENV)/.dev ## the suites that use the database, on PostgreSQL and Redis from embedded wheels
-	@JINDIANZI_TEST_DATABASE=postgresql JINDIANZI_TEST_POSITION=redis $(BIN)/python -m pytest -n 2 tests/backend tests/bot tests/house tests/similar tests/e2e/test_restart.py
+	@JINDIANZI_TEST_DATABASE=postgresql JINDIANZI_TEST_POSITION=redis $(BIN)/python -m pytest -n 2 tests/backend tests/bot tests/citizen tests/house tests/similar tests/e2e/test_restart.py
 
 kills: $(VENV)/.dev ## the full kill test: KILLS=200 kills at random instants
 	@JINDIANZI_KILLS=$(KILLS) $(BIN)/python -m pytest -s tests/chaos

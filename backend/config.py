@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     console_port: int = Field(default=8082, ge=0, le=65535)
     webchat: bool = True
     webchat_api_url: str = ""
+    webchat_public_url: str = Field(default="", pattern=r"^(https?://[^\s?#{}]+)?$")
     webchat_token: SecretStr = SecretStr("")
     database_url: str = ""
     redis_url: str = ""

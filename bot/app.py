@@ -7,6 +7,7 @@ from aiogram_dialog import setup_dialogs
 from obstore.store import ObjectStore
 
 from backend.db import Database
+from backend.sources.links import Doors
 from backend.suggestions.similar import Index
 from bot import dialogs
 from bot.handlers import register
@@ -22,6 +23,8 @@ def build(
     positions: BaseStorage,
     campaign: str,
     clamd: str = "",
+    own_pages: str = "",
+    doors: Doors | None = None,
 ) -> Dispatcher:
     """Assemble the conversation; `positions` may lose everything, `campaign` is the one of new drafts.
 
@@ -36,6 +39,8 @@ def build(
         index=index,
         campaign=campaign,
         clamd=clamd,
+        own_pages=own_pages,
+        doors={} if doors is None else doors,
     )
     dispatcher.update.outer_middleware(introduce)
     dispatcher.message.outer_middleware(keep_position)

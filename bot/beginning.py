@@ -5,17 +5,17 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
-from bot.context import campaign_of, db_of, notice, person_of, update_of
-from bot.going import go
+from bot.context import db_of, message_of, notice, person_of, update_of
+from bot.going import go, looked_at
 from bot.states import Start
 
 WORTH_KEEPING = 20
 """Characters: a shorter word is a greeting or thanks, a longer one is the suggestion itself."""
 
 
-async def begin(manager: DialogManager) -> None:
+async def begin(manager: DialogManager, campaign: str | None = None) -> None:
     """Open a draft and ask for the first answer."""
-    if await _open(manager):
+    if await _open(manager, campaign=campaign):
         await go(manager, ShowMode.SEND)  # the greeting stays where it can be read again
 
 
@@ -24,25 +24,26 @@ async def begin_with(message: Message, manager: DialogManager) -> bool:
     words = message.text or ""
     if len(words) < WORTH_KEEPING:
         return False
-    if await _open(manager, message.message_id, words):
+    if await _open(manager, text=words):
         notice(manager, "kept-as-text")
         manager.middleware_data["stray"] = message.message_id
         await go(manager)
     return True
 
 
-async def _open(manager: DialogManager, message: int = 0, text: str = "") -> bool:
+async def _open(manager: DialogManager, *, campaign: str | None = None, text: str = "") -> bool:
     """Open a draft; where the campaign takes none, show the window that says why."""
+    chosen = campaign or (await looked_at(manager)).campaign.id
     try:
         await drafts.start(
             db_of(manager),
             person_id=person_of(manager).id,
-            campaign=campaign_of(manager),
+            campaign=chosen,
             update=update_of(manager),
-            message=message,
+            message=message_of(manager),
             text=text,
         )
     except Refusal:
-        await manager.start(Start.closed, mode=StartMode.RESET_STACK)
+        await manager.start(Start.closed, {"campaign": chosen}, mode=StartMode.RESET_STACK)
         return False
     return True

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 from aiogram_dialog import DialogManager
 from obstore.store import ObjectStore
 
 from backend.db import Database
 from backend.i18n import say
 from backend.people.model import Person
+from backend.sources.links import Doors
 from backend.suggestions.similar import Index
 
 Data = dict[str, Any]
@@ -23,9 +25,21 @@ def store_of(manager: DialogManager) -> ObjectStore:
     return store
 
 
+def doors_of(manager: DialogManager) -> Doors:
+    """Return where each channel is entered by a link."""
+    doors: Doors = manager.middleware_data["doors"]
+    return doors
+
+
 def clamd_of(manager: DialogManager) -> str:
     """Return the address of the virus scanner, "" for none."""
     address: str = manager.middleware_data["clamd"]
+    return address
+
+
+def own_pages_of(manager: DialogManager) -> str:
+    """Return the address below which personal data are asked on pages of our own."""
+    address: str = manager.middleware_data["own_pages"]
     return address
 
 
@@ -48,6 +62,19 @@ def campaign_of(manager: DialogManager) -> str:
     """Return the id of the campaign new drafts are for."""
     campaign: str = manager.middleware_data["campaign"]
     return campaign
+
+
+def channel_of(manager: DialogManager) -> str:
+    """Return the name of the channel the person talks in."""
+    channel: str = manager.middleware_data["channel"]
+    return channel
+
+
+def message_of(manager: DialogManager) -> int:
+    """Return the number of the chat message that was sent or tapped; 0 where none is known."""
+    event = manager.event
+    said = event.message if isinstance(event, CallbackQuery) else event
+    return said.message_id if isinstance(said, (Message, InaccessibleMessage)) else 0
 
 
 def update_of(manager: DialogManager) -> int:

@@ -73,13 +73,22 @@ async def _context(proxy: StorageProxy, stack: Stack) -> Context | None:
 
 BESIDE = {Language.choice, Suggest.similar}
 """Windows that ask nothing of the draft: words said there answer the draft's own question."""
-BEFORE = {"begin": Start.welcome, "go_on": Start.resume, "anew": Start.resume, "throw_away": Start.resume}
+BEFORE = {
+    "begin": Start.welcome,
+    "take_back": Start.welcome,
+    "campaign": Start.welcome,
+    "go_on": Start.resume,
+    "others": Start.resume,
+    "anew": Start.resume,
+    "throw_away": Start.resume,
+    "pick_up": Start.drafts,
+}
 """Buttons of windows that no draft tells of."""
 
 
 def _of_button(event: Message | CallbackQuery) -> State | None:
     if isinstance(event, CallbackQuery) and event.data:
-        return BEFORE.get(remove_intent_id(event.data)[1])
+        return BEFORE.get(remove_intent_id(event.data)[1].split(":")[0])
     return None
 
 

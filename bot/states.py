@@ -9,7 +9,9 @@ class Start(StatesGroup):
     """Before and beside a draft."""
 
     welcome = State()
+    campaigns = State()
     resume = State()
+    drafts = State()
     closed = State()
 
 
@@ -20,8 +22,16 @@ class Suggest(StatesGroup):
     topic = State()
     text = State()
     similar = State()
+    scope = State()
+    receiving_unit = State()
+    consent = State()
+    identity = State()
     name = State()
     contact = State()
+    work_unit = State()
+    school = State()
+    address = State()
+    own_page = State()
     files = State()
     preview = State()
     sent = State()

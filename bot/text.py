@@ -21,7 +21,7 @@ def _blanks(data: dict[str, Any]) -> dict[str, str | int]:
 
 
 ID_DIGITS = 18
-LONG = 300
+LONG = 200
 """Characters: of a longer window a phone shows the end, so the notice goes there."""
 
 

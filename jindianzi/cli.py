@@ -21,9 +21,11 @@ from backend.suggestions import history
 from jindianzi import ready
 from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
 from jindianzi.logs import configure
+from jindianzi.own_pages import OwnPageUnsafeError
 from jindianzi.screen import fail, language, tell
 from jindianzi.servers import PortTakenError
 from jindianzi.similar import app as similar_app
+from jindianzi.sources import app as source_app
 from jindianzi.wiring import ALL, Role, run
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -32,6 +34,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
 app.add_typer(campaign_app, name="campaign")
 app.add_typer(staff_app, name="staff")
 app.add_typer(similar_app, name="similar")
+app.add_typer(source_app, name="source")
 
 
 @app.command()
@@ -63,6 +66,8 @@ def _run(roles: frozenset[Role], announce: ready.Announce) -> None:
         fail("cli-campaign-faulty", problems=str(error))
     except UnknownCampaignError as error:
         fail("cli-campaign-unknown", id=str(error))
+    except OwnPageUnsafeError as error:
+        fail("cli-own-page-unsafe", campaigns=str(error))
     tell("cli-ended")
 
 

@@ -19,6 +19,7 @@ from backend.handling import actions as handling
 from backend.inbox import actions as inbox
 from backend.migrations.run import upgrade
 from backend.push import actions as push
+from backend.sources import actions as sources
 from backend.suggestions.similar import Index
 
 
@@ -74,6 +75,7 @@ async def load_campaigns(db: Database, settings: Settings) -> None:
     for campaign in read.values():
         await campaigns.put_in_force(db, campaign=campaign)
         await handling.add_units(db, campaign=campaign)
+        await sources.put_campaign(db, campaign=campaign.id)
 
 
 async def take_over(db: Database) -> None:

@@ -24,6 +24,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from backend.api import hooks
+from backend.citizen.app import build as build_citizen
 from backend.config import Settings
 from backend.console.app import build as build_console
 from backend.db import TRANSIENT
@@ -32,12 +33,14 @@ from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
 from backend.push import sender
+from backend.sources.links import Doors
 from backend.suggestions import history, similar
 from bot.app import build as build_bot
 from bot.handlers.commands import tell_commands
 from bot.talker import Talker
-from jindianzi import chatserver
-from jindianzi.channels import WEBCHAT, Channel, channels
+from jindianzi import chatserver, own_pages
+from jindianzi.channels import TELEGRAM, WEBCHAT, Channel, channels
+from jindianzi.doors import known, learn
 from jindianzi.house import House, alone, opened, take_over
 from jindianzi.servers import listen, serve
 
@@ -68,6 +71,7 @@ class Process:
     house: House
     roles: frozenset[Role]
     channels: list[Channel]
+    doors: Doors = field(default_factory=dict)
     tasks: list[Coroutine[Any, Any, None]] = field(default_factory=list)
     servers: list[asyncio.Event] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
@@ -84,7 +88,9 @@ async def run(
         async with opened(settings) as house:
             if embedded:
                 await take_over(house.db)
-            process = Process(house, roles, _addressed(channels(settings), sockets))
+            await own_pages.refuse_unsafe(house)
+            named = _addressed(channels(settings), sockets)
+            process = Process(house, roles, named, known(settings, named))
             _plan(process, sockets)
             await _run_together(process, ready)
 
@@ -110,7 +116,7 @@ def _addressed(named: list[Channel], sockets: dict[Role, socket.socket]) -> list
 
 
 def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
-    talker = _talker(process)
+    talker = _talker(process, own_pages.address(process.house.settings, sockets.get(Role.WEB)))
     wake = talker.wake.set if talker else _nobody_waits
     if Role.WEBCHAT in sockets:
         server = chatserver.build(process.house.settings, process.channels)
@@ -123,6 +129,8 @@ def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
         process.tasks.append(talker.run())
         process.tasks.append(similar.keep(process.house.index))
         process.tasks += [_tell_commands(bot) for bot in talker.bots.values()]
+    if process.roles & {Role.TALKER, Role.WEB}:
+        process.tasks += [_learn(process, channel) for channel in process.channels]
     if Role.SENDER in process.roles:
         process.tasks += [_sender(process, channel) for channel in process.channels]
     if Role.CLOCK in process.roles:
@@ -133,7 +141,7 @@ def _nobody_waits() -> None:
     """Stand in for a talker's alarm where the talker is another process: it looks by itself."""
 
 
-def _talker(process: Process) -> Talker | None:
+def _talker(process: Process, pages: str) -> Talker | None:
     if Role.TALKER not in process.roles:
         return None
     house = process.house
@@ -142,8 +150,16 @@ def _talker(process: Process) -> Talker | None:
         process.closing.append(bot.session.close)
     positions = _positions(house.settings)
     process.closing.append(positions.close)
-    told = {"campaign": house.settings.campaign, "clamd": house.settings.clamd_url}
-    dispatcher = build_bot(house.db, house.store, house.index, positions=positions, **told)
+    dispatcher = build_bot(
+        house.db,
+        house.store,
+        house.index,
+        positions=positions,
+        campaign=house.settings.campaign,
+        clamd=house.settings.clamd_url,
+        own_pages=pages,
+        doors=process.doors,
+    )
     return Talker(house.db, dispatcher, bots)
 
 
@@ -167,8 +183,14 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
     house = process.house
     batch = Batch(house.db, wake)
     secrets = {channel.name: channel.secret for channel in process.channels if channel.hooked}
-    console = build_console(house.db, house.store, secure_cookies=house.settings.secure_cookies)
-    routes = [Mount("/hook", hooks.build(batch, secrets)), Mount("/", console)]
+    secure = house.settings.secure_cookies
+    console = build_console(house.db, house.store, secure_cookies=secure, doors=process.doors)
+    citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
+    routes = [
+        Mount("/hook", hooks.build(batch, secrets)),
+        Mount(own_pages.PATH, citizen),
+        Mount("/", console),
+    ]
     process.tasks.append(batch.run())
     _serve(process, "console", Starlette(routes=routes), bound)
 
@@ -220,6 +242,12 @@ async def _persist(ask: Callable[[], Coroutine[Any, Any, None]], channel: str) -
 
 async def _tell_commands(bot: Bot) -> None:
     await _persist(lambda: tell_commands(bot), "commands")
+
+
+async def _learn(process: Process, channel: Channel) -> None:
+    """Learn under which name our bot is found, for links; the web chat's address is known."""
+    if channel.name == TELEGRAM:
+        await _persist(lambda: learn(process.doors, channel), "links")
 
 
 async def _sender(process: Process, channel: Channel) -> None:

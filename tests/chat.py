@@ -56,7 +56,7 @@ class Chat:
     async def _dealt_with(self) -> bool:
         """All updates of this chat have come and none is open."""
         async with self.db.read() as session:
-            mine = select(func.count()).where(Update.chat == self.id)
+            mine = select(func.count()).where(Update.chat == self.id, Update.update_id >= 0)
             ended = await session.scalar(mine.where(Update.state != UpdateState.OPEN))
         return (ended or 0) >= self.acts
 
@@ -98,9 +98,18 @@ class Chat:
 
     async def messages(self) -> list[dict[str, Any]]:
         """Everything shown now, oldest first."""
-        shown = (await self.http.get(f"/api/chats/{self.id}", params={"limit": 100})).json()
-        found: list[dict[str, Any]] = shown["messages"]
+        found: list[dict[str, Any]] = (await self.state())["messages"]
         return found
+
+    async def state(self) -> dict[str, Any]:
+        """Return what the person's page shows: messages, and the bot's keyboard if there is one."""
+        shown: dict[str, Any] = (await self.http.get(f"/api/chats/{self.id}", params={"limit": 100})).json()
+        return shown
+
+    async def events(self) -> list[tuple[str, Any]]:
+        """Everything the person's page was told, in order: also what is no longer shown."""
+        found = (await self.http.get(f"/api/chats/{self.id}/wait", params={"after": 0})).json()
+        return [(event["event"], event["data"]) for event in found["events"]]
 
     async def window(self) -> dict[str, Any]:
         """The newest message of the bot that has buttons, or its newest message."""

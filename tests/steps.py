@@ -34,10 +34,17 @@ async def to_the_text(chat: Chat) -> None:
     await chat.taps("其他")
 
 
-async def to_the_name(chat: Chat) -> None:
+async def to_the_consent(chat: Chat) -> None:
     await to_the_text(chat)
     await chat.says(SAID)
     await chat.taps("完成")
+
+
+async def to_the_name(chat: Chat) -> None:
+    await to_the_consent(chat)
+    if any("同意" in button for button in await chat.buttons()):  # asked once of each person
+        await chat.taps("同意，继续")
+    await chat.taps("市民")
 
 
 async def to_the_files(chat: Chat) -> None:

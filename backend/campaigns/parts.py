@@ -1,13 +1,25 @@
 """The parts of a campaign file, from themes to prizes; `schema.py` puts them together."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, HttpUrl, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, model_validator
 
 from backend.campaigns.periods import Period, first_day, last_day
-from backend.campaigns.texts import Misfit, Part, Sentence, Several, ShortText, Slug, Text, folded, refuse
+from backend.campaigns.texts import (
+    Misfit,
+    Part,
+    Sentence,
+    Several,
+    ShortText,
+    Slug,
+    Text,
+    fits_a_window,
+    folded,
+    refuse,
+)
 
 Extension = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,8}$")]
 RequiredField = Literal["name", "contact", "work_unit", "school", "address"]
@@ -24,6 +36,11 @@ FITS_A_BUTTON = 24
 class Named(Part):
     id: Slug
     name: Text
+
+
+def name_of(chosen: str | None, among: Sequence[Named], language: str) -> str:
+    """Return the name of a choice, "" where nothing was chosen."""
+    return next((one.name.said(language) for one in among if one.id == chosen), "")
 
 
 class Topic(Named):
@@ -80,10 +97,19 @@ class Channel(Part):
             refuse([Misfit(("closes",), f"closes ({self.closes}) before it opens ({self.opens})")])
         return self
 
+    @property
+    def first_day(self) -> date:
+        return first_day(self.opens)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last open day; None while the office has set none."""
+        return None if self.closes is None else last_day(self.closes)
+
     def open_on(self, day: date) -> Openness:
-        if day < first_day(self.opens):
+        if day < self.first_day:
             return "not_yet"
-        return "closed" if self.closes is not None and day > last_day(self.closes) else "open"
+        return "closed" if self.last_day is not None and day > self.last_day else "open"
 
 
 class Length(Part):
@@ -99,6 +125,13 @@ class Length(Part):
         if self.minimum_soft is not None and self.minimum_soft > self.maximum:
             refuse([Misfit(("minimum_soft",), f"is greater than the maximum of {self.maximum}")])
         return self
+
+
+class Privacy(Part):
+    """What a person agrees to before the first personal question; a new text needs a new `version`."""
+
+    version: Slug
+    text: Annotated[Text, AfterValidator(fits_a_window)]
 
 
 class Audience(Named):

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -37,10 +39,33 @@ async def in_force(session: AsyncSession, campaign: str) -> tuple[Standing, Camp
     return standing, await edition(session, standing.edition)
 
 
-def openness(standing: Standing, campaign: Campaign, channel: str = "chat") -> Openness:
-    """Say whether a channel of the campaign takes suggestions today, by the campaign's own clock (R12)."""
+@dataclass(frozen=True)
+class Offer:
+    """A campaign as one chat channel offers it today."""
+
+    campaign: Campaign
+    openness: Openness
+
+    @property
+    def is_open(self) -> bool:
+        return self.openness == "open"
+
+
+async def offered(session: AsyncSession, channel: str) -> list[Offer]:
+    """Return every campaign, the youngest first, and whether it takes suggestions in this channel (R12)."""
+    query = select(Standing, Edition).join(Edition, Edition.digest == Standing.edition)
+    found = [(standing, _parsed(kept.digest, kept.body)) for standing, kept in await session.execute(query)]
+    offers = [Offer(campaign, openness(standing, campaign, channel)) for standing, campaign in found]
+    return sorted(offers, key=lambda offer: (-offer.campaign.year, offer.campaign.id))
+
+
+def openness(standing: Standing, campaign: Campaign, channel: str) -> Openness:
+    """Say whether a chat channel takes suggestions today, by the campaign's own clock (R12)."""
     if standing.stopped_at:
         return "stopped"
-    if channel not in campaign.channels:
-        return "closed"
-    return campaign.open_on(channel, clock.now().astimezone(ZoneInfo(campaign.time_zone)).date())
+    chat = campaign.chat(channel)
+    return chat.open_on(today(campaign)) if chat else "closed"
+
+
+def today(campaign: Campaign) -> date:
+    return clock.now().astimezone(ZoneInfo(campaign.time_zone)).date()

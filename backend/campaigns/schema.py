@@ -28,6 +28,7 @@ from backend.campaigns.parts import (
     Openness,
     Outcome,
     Phase,
+    Privacy,
     Quota,
     Rating,
     RequiredField,
@@ -38,6 +39,10 @@ from backend.campaigns.parts import (
 from backend.campaigns.texts import Part, Several, Slug, Text, folded, refuse, text
 
 __all__ = ["Campaign", "Openness", "Text", "Theme", "Topic", "text"]
+
+
+STANDARD_PRIVACY = "standard-1"
+"""The wording of the house, `consent-standard` in locales/*/bot.ftl: counts on when those words change."""
 
 
 class Campaign(Part):
@@ -61,6 +66,7 @@ class Campaign(Part):
     files: Files
     required_fields: tuple[RequiredField, ...] = ("name", "contact")
     contact_kinds: Annotated[tuple[Literal["phone", "email"], ...], Field(min_length=1)] = ("phone",)
+    privacy: Privacy | None = None
     scopes: Several[Named] = ()
     receiving_units: Several[Named] = ()
     deadline: Deadline
@@ -86,6 +92,16 @@ class Campaign(Part):
         )
         return self
 
+    @property
+    def privacy_wording(self) -> str:
+        """Name the wording a person agrees to: the campaign's own, or the house's."""
+        return f"{self.id}/{self.privacy.version}" if self.privacy else STANDARD_PRIVACY
+
+    @property
+    def asks_on_own_page(self) -> bool:
+        """Some channel asks for personal data on our own page in place of the chat."""
+        return any(channel.contact == "own_page" for channel in self.channels.values())
+
     def theme(self, theme_id: str) -> Theme | None:
         return next((theme for theme in self.themes if theme.id == theme_id), None)
 
@@ -109,6 +125,10 @@ class Campaign(Part):
     def open_on(self, channel: str, day: date) -> Openness:
         """KeyError when the campaign has no such channel."""
         return self.channels[channel].open_on(day)
+
+    def chat(self, name: str) -> Channel | None:
+        """Return a chat channel's own rules (`telegram`, `webchat`), or those of all chats (R12)."""
+        return self.channels.get(name) or self.channels.get("chat")
 
     def phase_on(self, day: date) -> list[Phase]:
         """Phases may overlap, and a day may lie in none (R11)."""

@@ -10,6 +10,7 @@ FALLBACK_LANGUAGE = "zh-CN"
 REQUIRED_LANGUAGES = ("zh-CN", "en")
 
 ID_LIMIT = 24  # ids travel in callback data, which holds 64 bytes in all
+WINDOW_LIMIT = 2500  # characters of a text that stands in a window of the chat
 SHORT_LIMIT = 40  # characters of a button label
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_LIMIT)]
@@ -66,11 +67,20 @@ def text(value: Text, language: str) -> str:
 
 
 def _no_longer_than_a_button(value: Text) -> Text:
+    return _no_longer(value, SHORT_LIMIT)
+
+
+def fits_a_window(value: Text) -> Text:
+    """Refuse a text that would not fit into one message with what stands around it."""
+    return _no_longer(value, WINDOW_LIMIT)
+
+
+def _no_longer(value: Text, limit: int) -> Text:
     refuse(
         [
-            Misfit((code,), f"is longer than {SHORT_LIMIT} characters")
+            Misfit((code,), f"is longer than {limit} characters")
             for code, said in value.root.items()
-            if len(said) > SHORT_LIMIT
+            if len(said) > limit
         ]
     )
     return value

@@ -29,6 +29,14 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("POST", "/suggestions/{number}/publish"): CLERKS,
     ("POST", "/suggestions/{number}/unpublish"): CLERKS,
     ("GET", "/undelivered"): CLERKS,
+    ("GET", "/ways-in"): CLERKS,
+    ("POST", "/ways-in"): CLERKS,
+    ("GET", "/ways-in/{code}"): CLERKS,
+    ("POST", "/ways-in/{code}/retire"): CLERKS,
+    ("POST", "/ways-in/{code}/reopen"): CLERKS,
+    ("GET", "/ways-in/{code}/{channel}.svg"): CLERKS,
+    ("GET", "/ways-in/{code}/{channel}.png"): CLERKS,
+    ("GET", "/ways-in/{code}/card"): CLERKS,
 }
 """What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
 

@@ -5,14 +5,18 @@ from obstore.store import ObjectStore
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered
+from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered, way_in, ways_in
 from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
+from backend.sources.links import Doors
 
 
-def build(db: Database, store: ObjectStore, *, secure_cookies: bool) -> FastAPI:
-    """Assemble the console; RuntimeError when a route has no row in the access table."""
+def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Doors | None = None) -> FastAPI:
+    """Assemble the console; RuntimeError when a route has no row in the access table.
+
+    `doors` is looked at anew for each page: what is learned later is shown later.
+    """
     headers = guard.headers(secure=secure_cookies)
     app = FastAPI(
         docs_url=None,
@@ -23,7 +27,8 @@ def build(db: Database, store: ObjectStore, *, secure_cookies: bool) -> FastAPI:
         middleware=[Middleware(guard.guard, headers=headers)],
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
-    for part in (health, sign_in, desk, one, undelivered):
+    app.state.doors = {} if doors is None else doors
+    for part in (health, sign_in, desk, one, undelivered, ways_in, way_in):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     trouble.add_to(app, headers)

@@ -8,13 +8,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.campaigns import queries as campaigns
+from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
 from backend.console import queries
+from backend.drafts.model import Step
 from backend.files.model import StoredFile
 from backend.handling import queries as handling
 from backend.handling.deadlines import due_on
 from backend.handling.model import Reply, Unit
 from backend.push.model import Push
+from backend.sources.model import Source
 from backend.staff.model import Staff
 from backend.suggestions.model import ActorKind, Attachment, Event, Suggestion
 from backend.suggestions.queries import Sight, one_on_desk, support_of
@@ -41,10 +44,24 @@ class Case:
     timeline: Sequence[Entry]
     files: Sequence[tuple[Attachment, StoredFile]]
     supporters: int
+    source: Source | None
 
     @property
     def due_if_forwarded_now(self) -> date:
         return due_on(self.rules, received=self.suggestion.submitted_at, forwarded=clock.now())
+
+    def about(self, language: str) -> list[tuple[str, str]]:
+        """Return what the author answered besides name and contact: a key and the answer."""
+        one, rules = self.suggestion, self.rules
+        said = {
+            Step.SCOPE: name_of(one.scope, rules.scopes, language),
+            Step.RECEIVING_UNIT: name_of(one.receiving_unit, rules.receiving_units, language),
+            Step.IDENTITY: name_of(one.identity, rules.audiences, language),
+            Step.WORK_UNIT: one.work_unit,
+            Step.SCHOOL: one.school,
+            Step.ADDRESS: one.address,
+        }
+        return [(f"about-{step}", answer) for step, answer in said.items() if answer]
 
 
 async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
@@ -64,6 +81,7 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         timeline=await _timeline(session, suggestion, by_id),
         files=[(each, kept[each.sha256]) for each in suggestion.attachments],
         supporters=await support_of(session, suggestion.id),
+        source=await session.get(Source, suggestion.source_id) if suggestion.source_id else None,
     )
 
 

@@ -53,7 +53,7 @@ async def start() -> Response:
 @router.get("/suggestions")
 async def show(request: Request, db: Db, desk: AtDesk) -> Response:
     state = _state(request.query_params.get("state", ""))
-    wanted = _number(request.query_params.get("page", ""))
+    wanted = number_of(request.query_params.get("page", ""))
     async with db.read() as session:
         listing = await _listing(session, desk.sight, state, wanted)
     return page(request, "desk.html", listing=listing, states=list(SuggestionState))
@@ -63,7 +63,7 @@ def _state(said: str) -> SuggestionState | None:
     return SuggestionState(said) if said in set(SuggestionState) else None
 
 
-def _number(said: str) -> int:
+def number_of(said: str) -> int:
     return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) <= PAGE_DIGITS else 1
 
 

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM_BYTES = 64 * 1024
 TOO_LARGE = 413
+TROUBLE = 400
 STATIC_SECONDS = 365 * 24 * 3600
 HSTS_SECONDS = 365 * 24 * 3600
 CONTENT_POLICY = (
@@ -38,9 +39,12 @@ def guard(app: ASGIApp, *, headers: Mapping[str, str]) -> ASGIApp:
     """Put the headers on every answer that does not set its own, and end a form that is too large."""
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add(MutableHeaders(scope=message), headers, kept=scope["path"].startswith("/static/"))
+                kept = path.startswith("/static/") and message["status"] < TROUBLE
+                _add(MutableHeaders(scope=message), headers, kept=kept)
             await send(message)
 
         if scope["type"] == "http":

@@ -9,12 +9,13 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from backend.console.dates import day_in_words, days_left, moment_in_words
 from backend.console.session import desk_of, language_of
+from backend.dates import day_in_words, days_left, moment_in_words
 from backend.i18n import LANGUAGES, label
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
+TEMPLATES = HERE / "templates"
 EXCERPT = 80
 """Characters of a text shown in the list."""
 
@@ -25,9 +26,10 @@ Filter = Callable[..., str]
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """Return the templates of these folders, of which the first that has one gives it."""
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -40,8 +42,8 @@ def _environment() -> Environment:
 
 
 @cache
-def static_url(name: str) -> str:
-    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+def static_url(name: str, folder: Path = STATIC) -> str:
+    digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()[:12]
     return f"/static/{name}?v={digest}"
 
 
@@ -68,7 +70,7 @@ def page(request: Request, template: str, *, status: int = 200, **blanks: object
         "here": _here(request),
         **blanks,
     }
-    return HTMLResponse(_environment().get_template(template).render(context), status)
+    return HTMLResponse(environment(TEMPLATES).get_template(template).render(context), status)
 
 
 def _here(request: Request) -> str:

@@ -54,6 +54,11 @@ def language_of(request: Request) -> str:
     chosen = typed_in(request).get("language") or request.query_params.get("language")
     if chosen in LANGUAGES:
         return chosen
+    return spoken(request)
+
+
+def spoken(request: Request) -> str:
+    """Return the language the browser asks for first."""
     first = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
     return language_for(first if first[:1].isalpha() else None)
 
@@ -67,7 +72,7 @@ async def admit(request: Request) -> None:
     if request.method == "POST":
         if not from_own_page(request):
             raise NotAllowed("console-form-foreign")
-        request.state.typed = await _read_form(request)
+        request.state.typed = await read_form(request)
     if roles is not None:
         _refuse_unless(request, sign_in, roles)
 
@@ -84,7 +89,7 @@ def _desk(sign_in: SignIn) -> Desk:
     return Desk(sign_in.staff, sign_in.form_key, staff_queries.sight(sign_in.staff))
 
 
-async def _read_form(request: Request) -> dict[str, str]:
+async def read_form(request: Request) -> dict[str, str]:
     async with request.form(max_files=0, max_fields=20) as form:
         return {name: said.replace("\0", "") for name, said in form.items() if isinstance(said, str)}
 

@@ -34,7 +34,7 @@ def told(
 ) -> Response:
     """Return a page with one sentence, and below it what was typed, to copy."""
     typed = typed_in(request)
-    kept = [typed[field] for field in ("text", "reason") if typed.get(field)]
+    kept = [typed[field] for field in ("text", "reason", "name") if typed.get(field)]
     answer = page(
         request, "trouble.html", status=status, sentence=key, blanks=blanks or {}, kept=kept, retry=retry
     )

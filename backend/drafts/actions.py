@@ -4,79 +4,102 @@ Each verb is told which inbox entry it answers: what comes a second time, after 
 finds itself answered and changes nothing.
 """
 
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from backend import clock
 from backend.campaigns import queries as campaigns
+from backend.campaigns.parts import Named
 from backend.campaigns.schema import Campaign
-from backend.db import Database
+from backend.db import Database, if_new
 from backend.drafts import queries
-from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
+from backend.drafts.answering import answers, load, part_of
+from backend.drafts.model import Draft, DraftState, Part, PartKind, Step, Turn
+from backend.drafts.steps import next_step
 from backend.errors import NotFound, Refusal
+from backend.people import queries as people
 from backend.people import values
-
-Said = ParamSpec("Said")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Which draft is spoken to, and by which inbox entry (`update`)."""
-
-    draft_id: int
-    update: int
-
-
-def answers(
-    verb: Callable[Concatenate[AsyncSession, Draft, Said], Coroutine[Any, Any, None]],
-) -> Callable[Concatenate[Database, Answer, Said], Coroutine[Any, Any, None]]:
-    """Give a verb its transaction; an answer that was taken before is not taken again."""
-
-    @wraps(verb)
-    async def once(db: Database, answer: Answer, /, *args: Said.args, **said: Said.kwargs) -> None:
-        async with db.begin() as session:
-            draft = await _load(session, answer.draft_id)
-            if draft.answered >= answer.update or draft.state != DraftState.OPEN:
-                return
-            draft.answered, draft.touched_at = answer.update, clock.now()
-            await verb(session, draft, *args, **said)
-
-    return once
+from backend.people.model import Person
+from backend.sources import queries as sources
 
 
 async def start(
-    db: Database, *, person_id: int, campaign: str, update: int, message: int = 0, text: str = ""
+    db: Database, *, person_id: int, campaign: str, update: int, message: int, text: str = ""
 ) -> Draft:
     """Open a draft of a campaign that takes suggestions, or return the one this update opened.
 
-    `text`, said by `message`, is its first part where there is one.
+    `message` is where in the chat it was begun; `text`, said there, is its first part if there is one.
     """
     async with db.begin() as session:
         standing, rules = await campaigns.in_force(session, campaign)
-        refuse_unless_open(campaigns.openness(standing, rules), rules)
+        person = await session.get_one(Person, person_id)
+        refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
         opened = await queries.current(session, person_id)
         if opened and opened.answered >= update:
             return opened
         if opened is None or not opened.is_blank or opened.edition != standing.edition:
-            opened = Draft(
-                person_id=person_id,
-                campaign=campaign,
-                edition=standing.edition,
-                started_at=clock.now(),
-                parts=[],
-            )
-            session.add(opened)
+            opened = await _new(session, person, rules, standing.edition)
         opened.answered, opened.touched_at = update, clock.now()
+        opened.source_id = await sources.recent(session, person_id, campaign)
         await session.flush()
+        await _turn_to(session, opened, message)
         if words := values.cleaned(text):
-            session.add(_part(opened, message, PartKind.TEXT, text=words))
+            session.add(part_of(opened, message, PartKind.TEXT, text=words))
         return opened
+
+
+async def _new(session: AsyncSession, person: Person, rules: Campaign, edition: str) -> Draft:
+    """Begin a draft, with all that need not be asked: a list of one, an agreement given before."""
+    chat = rules.chat(person.channel)
+    given_at = await people.consented_at(session, person.id, rules.privacy_wording)
+    opened = Draft(
+        person_id=person.id,
+        campaign=rules.id,
+        edition=edition,
+        scope=_only(rules.scopes),
+        receiving_unit=_only(rules.receiving_units),
+        identity=_only(rules.audiences),
+        on_own_page=bool(chat and chat.contact == "own_page"),
+        consent=rules.privacy_wording if given_at else None,
+        consented_at=given_at,
+        started_at=clock.now(),
+        parts=[],
+    )
+    session.add(opened)
+    return opened
+
+
+def _only(named: Sequence[Named]) -> str | None:
+    return named[0].id if len(named) == 1 else None
+
+
+async def _turn_to(session: AsyncSession, draft: Draft, message: int) -> None:
+    turn = {"person_id": draft.person_id, "draft_id": draft.id, "message": message}
+    await session.execute(if_new(session, Turn, **turn))
+
+
+async def turn_to(db: Database, *, person_id: int, draft_id: int, message: int) -> None:
+    """Note that from this message of the chat on, this draft was being written."""
+    async with db.begin() as session:
+        draft = await queries.own(session, person_id, draft_id)
+        if draft:
+            await _turn_to(session, draft, message)
+
+
+async def pick_up(
+    db: Database, *, person_id: int, draft_id: int, update: int, message: int | None = None
+) -> None:
+    """Go on with one of several drafts, from this message of the chat on where it is known."""
+    async with db.begin() as session:
+        draft = await queries.own(session, person_id, draft_id)
+        if draft is None or draft.state != DraftState.OPEN:
+            raise NotFound("draft-missing")
+        if draft.answered < update:
+            draft.answered, draft.touched_at = update, clock.now()
+            if message is not None:
+                await _turn_to(session, draft, message)
 
 
 def refuse_unless_open(openness: campaigns.Openness, rules: Campaign) -> None:
@@ -94,7 +117,7 @@ async def choose_theme(session: AsyncSession, draft: Draft, *, theme: str) -> No
         draft.theme, draft.topic = theme, None
     if not found.topics:
         draft.topic = campaigns.OTHER_TOPIC
-    draft.step = Step.TOPIC if found.topics else draft.next_step
+    draft.step = Step.TOPIC if found.topics else next_step(draft, rules)
 
 
 @answers
@@ -104,7 +127,7 @@ async def choose_topic(session: AsyncSession, draft: Draft, *, topic: str) -> No
     if topic != campaigns.OTHER_TOPIC and (owner is None or owner.id != draft.theme):
         raise NotFound("topic-missing")
     draft.topic = topic
-    draft.step = draft.next_step
+    draft.step = next_step(draft, rules)
 
 
 @answers
@@ -114,13 +137,13 @@ async def say(session: AsyncSession, draft: Draft, *, message: int, text: str) -
     if not words:
         raise Refusal("text-empty")
     rules = await campaigns.edition(session, draft.edition)
-    _add_words(session, draft, rules, message, words)
+    add_words(session, draft, rules, message, words)
 
 
-def _add_words(session: AsyncSession, draft: Draft, rules: Campaign, message: int, words: str) -> None:
+def add_words(session: AsyncSession, draft: Draft, rules: Campaign, message: int, words: str) -> None:
     """Keep words as a part of the text; a closed text that grows over the limit is open again."""
-    session.add(_part(draft, message, PartKind.TEXT, text=words))
-    if draft.text_closed and len(draft.text) + len(words) + 1 > rules.length.maximum:
+    session.add(part_of(draft, message, PartKind.TEXT, text=words))
+    if draft.text_closed and len(draft.text) + len(words) + 1 > rules.length_for(draft.identity).maximum:
         draft.text_closed, draft.step = False, Step.TEXT
 
 
@@ -149,10 +172,10 @@ async def correct(db: Database, *, person_id: int, message: int, text: str) -> D
         if not words:
             raise Refusal("text-empty")
         part.text = words
-        draft = await _load(session, part.draft_id)
+        draft = await load(session, part.draft_id)
         draft.touched_at = clock.now()
         rules = await campaigns.edition(session, draft.edition)
-        if len(draft.text) > rules.length.maximum:
+        if len(draft.text) > rules.length_for(draft.identity).maximum:
             draft.text_closed, draft.step = False, Step.TEXT
         return draft
 
@@ -163,15 +186,15 @@ async def close_text(session: AsyncSession, draft: Draft) -> None:
     rules = await campaigns.edition(session, draft.edition)
     if not draft.text:
         raise Refusal("text-missing")
-    if len(draft.text) > rules.length.maximum:
+    if len(draft.text) > rules.length_for(draft.identity).maximum:
         raise Refusal(
             "text-too-long",
             length=str(len(draft.text)),
-            maximum=str(rules.length.maximum),
-            over=str(len(draft.text) - rules.length.maximum),
+            maximum=str(rules.length_for(draft.identity).maximum),
+            over=str(len(draft.text) - rules.length_for(draft.identity).maximum),
         )
     draft.text_closed = True
-    draft.step = draft.next_step
+    draft.step = next_step(draft, rules)
 
 
 @answers
@@ -193,59 +216,6 @@ async def restore(_session: AsyncSession, draft: Draft) -> None:
 
 
 @answers
-async def attach_text(session: AsyncSession, draft: Draft, *, sha256: str, name: str) -> None:
-    """Let a stored text file take the place of a text over the limit; a short one is asked next (R41)."""
-    texts = draft.texts
-    if not texts:
-        return
-    place = -texts[0].message  # the message itself may stand for a file, whose caption this text was
-    session.add(_part(draft, place, PartKind.FILE, sha256=sha256, name=name))
-    for part in texts:
-        await session.delete(part)
-    draft.text_closed = False
-    draft.step = Step.TEXT
-
-
-@answers
-async def name(_session: AsyncSession, draft: Draft, *, name: str) -> None:
-    draft.name = values.name(name)
-    draft.step = draft.next_step
-
-
-@answers
-async def contact(session: AsyncSession, draft: Draft, *, contact: str) -> None:
-    rules = await campaigns.edition(session, draft.edition)
-    draft.contact, draft.contact_kind = values.contact(contact, rules.contact_kinds)
-    draft.step = draft.next_step
-
-
-@answers
-async def attach(
-    session: AsyncSession, draft: Draft, *, message: int, sha256: str, name: str, caption: str = ""
-) -> None:
-    """Add a stored file, and its caption to the text; refuses one more than the campaign takes."""
-    if any(part.message == message for part in draft.files):
-        return
-    rules = await campaigns.edition(session, draft.edition)
-    if len(draft.files) >= rules.files.max_count:
-        raise Refusal("file-one-too-many", name=name, maximum=str(rules.files.max_count))
-    session.add(_part(draft, message, PartKind.FILE, sha256=sha256, name=name))
-    if words := values.cleaned(caption):
-        _add_words(session, draft, rules, message, words)
-
-
-@answers
-async def remove_files(session: AsyncSession, draft: Draft) -> None:
-    await session.execute(delete(Part).where(Part.draft_id == draft.id, Part.kind == PartKind.FILE))
-
-
-@answers
-async def close_files(_session: AsyncSession, draft: Draft) -> None:
-    draft.files_closed = True
-    draft.step = draft.next_step
-
-
-@answers
 async def ask(_session: AsyncSession, draft: Draft, *, step: Step) -> None:
     """Go to a question, to change its answer; what was answered stays until it is answered anew."""
     draft.step = step
@@ -259,32 +229,13 @@ async def discard(db: Database, *, draft_id: int, person_id: int, update: int) -
             return
         draft = await queries.own(session, person_id, draft_id)
         if draft and draft.state == DraftState.OPEN:
-            draft.state, draft.answered = DraftState.DISCARDED, update
+            draft.state, draft.answered, draft.touched_at = DraftState.DISCARDED, update, clock.now()
 
 
-async def _load(session: AsyncSession, draft_id: int) -> Draft:
-    query = select(Draft).where(Draft.id == draft_id).options(selectinload(Draft.parts)).with_for_update()
-    draft = await session.scalar(query)
-    if draft is None:
-        raise NotFound("draft-missing")
-    return draft
-
-
-def _part(
-    draft: Draft,
-    message: int,
-    kind: PartKind,
-    *,
-    text: str | None = None,
-    sha256: str | None = None,
-    name: str | None = None,
-) -> Part:
-    return Part(
-        draft_id=draft.id,
-        message=message,
-        kind=kind,
-        text=text,
-        sha256=sha256,
-        name=name,
-        said_at=clock.now(),
-    )
+async def take_back(db: Database, *, person_id: int, draft_id: int, update: int, message: int) -> None:
+    """Open a draft again that was thrown away; one that was sent or is open stays as it is."""
+    async with db.begin() as session:
+        draft = await queries.own(session, person_id, draft_id)
+        if draft and draft.state == DraftState.DISCARDED and draft.answered < update:
+            draft.state, draft.answered, draft.touched_at = DraftState.OPEN, update, clock.now()
+            await _turn_to(session, draft, message)

@@ -46,9 +46,14 @@ def hints(text: str, length: Length) -> list[Hint]:
         "hint-several-matters" if several else None,
     )
     told = [Hint(key, {}) for key in found if key]
-    if length.minimum_soft and len(text) < length.minimum_soft:
-        told.append(Hint("hint-short", {"length": str(len(text)), "minimum": str(length.minimum_soft)}))
-    return told
+    return [*told, *([brief] if (brief := short(text, length)) else [])]
+
+
+def short(text: str, length: Length) -> Hint | None:
+    """Return the hint that this audience is asked for more (R48)."""
+    if not length.minimum_soft or len(text) >= length.minimum_soft:
+        return None
+    return Hint("hint-short", {"length": str(len(text)), "minimum": str(length.minimum_soft)})
 
 
 def reads_like_something_else(text: str) -> bool:

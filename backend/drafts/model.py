@@ -10,13 +10,21 @@ from backend.db import BigId, Digest, Id, Instant, Key, Ref, Sealed, Table
 
 
 class Step(StrEnum):
-    """The questions in their order; a draft always stands at one of them."""
+    """Every question there may be, in their order; which of them are asked is in `steps.py`."""
 
     THEME = "theme"
     TOPIC = "topic"
     TEXT = "text"
+    SCOPE = "scope"
+    RECEIVING_UNIT = "receiving_unit"
+    CONSENT = "consent"
+    IDENTITY = "identity"
     NAME = "name"
     CONTACT = "contact"
+    WORK_UNIT = "work_unit"
+    SCHOOL = "school"
+    ADDRESS = "address"
+    OWN_PAGE = "own_page"
     FILES = "files"
     PREVIEW = "preview"
 
@@ -49,11 +57,27 @@ class Part(Table):
     said_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class Turn(Table):
+    """From this message of the chat on, a person was writing this draft: whose an old button is."""
+
+    __tablename__ = "draft_turn"
+    __table_args__ = (UniqueConstraint("person_id", "message"),)
+
+    id: Mapped[Id]
+    person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
+    draft_id: Mapped[Ref] = mapped_column(ForeignKey("draft.id"))
+    message: Mapped[int] = mapped_column(BigId)
+
+
 class Draft(Table):
-    """`answered` is the newest inbox entry that was taken in: an older one coming again changes nothing."""
+    """`answered` is the newest inbox entry that was taken in: an older one coming again changes nothing.
+
+    `consent` is the wording agreed to (R49 asks for personal data), `on_own_page` says that personal data
+    are asked on our own page and never in the chat.
+    """
 
     __tablename__ = "draft"
-    __table_args__ = (Index(None, "person_id", "state"),)
+    __table_args__ = (Index(None, "person_id", "state"), Index(None, "source_id"))
 
     id: Mapped[Id]
     person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
@@ -66,9 +90,19 @@ class Draft(Table):
     topic: Mapped[str | None] = mapped_column(String(64))
     text_closed: Mapped[bool] = mapped_column(default=False)
     files_closed: Mapped[bool] = mapped_column(default=False)
+    scope: Mapped[str | None] = mapped_column(String(64))
+    receiving_unit: Mapped[str | None] = mapped_column(String(64))
+    on_own_page: Mapped[bool] = mapped_column(default=False)
+    consent: Mapped[str | None] = mapped_column(String(64))
+    consented_at: Mapped[datetime | None] = mapped_column(Instant)
+    identity: Mapped[str | None] = mapped_column(String(64))
     name: Mapped[str | None] = mapped_column(Sealed)
     contact: Mapped[str | None] = mapped_column(Sealed)
     contact_kind: Mapped[str | None] = mapped_column(String(8))
+    work_unit: Mapped[str | None] = mapped_column(Sealed)
+    school: Mapped[str | None] = mapped_column(Sealed)
+    address: Mapped[str | None] = mapped_column(Sealed)
+    source_id: Mapped[int | None] = mapped_column(BigId)
     started_at: Mapped[datetime] = mapped_column(Instant)
     touched_at: Mapped[datetime] = mapped_column(Instant)
     parts: Mapped[list[Part]] = relationship(lazy="raise", order_by=[Part.message, Part.id])
@@ -95,16 +129,3 @@ class Draft(Table):
     def text(self) -> str:
         """Everything said, in the order it was said."""
         return "\n".join(part.text or "" for part in self.texts)
-
-    @property
-    def next_step(self) -> Step:
-        """The first question that is still open."""
-        answers: tuple[tuple[Step, object], ...] = (
-            (Step.THEME, self.theme),
-            (Step.TOPIC, self.topic),
-            (Step.TEXT, self.text_closed),
-            (Step.NAME, self.name),
-            (Step.CONTACT, self.contact),
-            (Step.FILES, self.files_closed),
-        )
-        return next((step for step, answer in answers if not answer), Step.PREVIEW)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import and_, case, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.db import Database, if_new
@@ -72,6 +73,11 @@ async def store(db: Database, arrivals: Iterable[Arrival]) -> None:
     async with db.begin() as session:
         for row in rows:
             await session.execute(if_new(session, Update, **row))
+
+
+async def put(session: AsyncSession, arrival: Arrival) -> None:
+    """Store an update of our own in the transaction of what it tells of; its number is below zero."""
+    await session.execute(if_new(session, Update, **arrival.row()))
 
 
 async def claim(db: Database, *, channels: Collection[str], holder: str, most: int) -> list[Update]:
@@ -147,7 +153,8 @@ async def free_all(db: Database) -> None:
 
 async def forget(db: Database, *, older_than: timedelta) -> int:
     """Drop what was done long ago, but for each channel's newest; return how many."""
-    newest = select(func.max(Update.id)).group_by(Update.channel).scalar_subquery()
+    fetched = select(func.max(Update.id)).where(Update.update_id >= 0)
+    newest = fetched.group_by(Update.channel).scalar_subquery()
     async with db.begin() as session:
         gone = await session.scalars(
             delete(Update)

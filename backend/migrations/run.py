@@ -11,7 +11,19 @@ from sqlalchemy.engine import Connection
 from backend.db import Database, Table
 
 HERE = Path(__file__).resolve().parent
-MODELS = ("people", "campaigns", "files", "drafts", "handling", "staff", "suggestions", "inbox", "push")
+MODELS = (
+    "people",
+    "campaigns",
+    "files",
+    "drafts",
+    "own_page",
+    "sources",
+    "handling",
+    "staff",
+    "suggestions",
+    "inbox",
+    "push",
+)
 
 
 def tables() -> MetaData:

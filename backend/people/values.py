@@ -11,6 +11,7 @@ from backend.errors import Refusal
 
 REGION = "CN"
 NAME_MAXIMUM = 60
+LINE_MAXIMUM = 100
 INVISIBLE = re.compile(
     r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -32,6 +33,16 @@ def name(said: str) -> str:
         raise Refusal("name-missing")
     if len(words) > NAME_MAXIMUM:
         raise Refusal("name-too-long", length=str(len(words)), maximum=str(NAME_MAXIMUM))
+    return words
+
+
+def line(said: str) -> str:
+    """Check a work unit, a school or an address (R49, R50): one line with a letter or figure in it."""
+    words = " ".join(cleaned(said).split())
+    if not any(character.isalnum() for character in words):
+        raise Refusal("line-missing")
+    if len(words) > LINE_MAXIMUM:
+        raise Refusal("line-too-long", length=str(len(words)), maximum=str(LINE_MAXIMUM))
     return words
 
 

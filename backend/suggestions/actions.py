@@ -10,6 +10,7 @@ from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new, keys_of
 from backend.drafts.actions import refuse_unless_open
 from backend.drafts.model import Draft, DraftState, Step
+from backend.drafts.steps import next_step
 from backend.errors import Conflict, NotFound, Refusal
 from backend.people.model import Person
 from backend.suggestions import history
@@ -36,7 +37,11 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
         suggestion = await _write(session, draft)
         draft.state = DraftState.SENT
         event = await history.append(
-            session, suggestion, kind=EventKind.REGISTERED, actor=(ActorKind.PERSON, person_id)
+            session,
+            suggestion,
+            kind=EventKind.REGISTERED,
+            actor=(ActorKind.PERSON, person_id),
+            data={"consent": suggestion.consent},
         )
         await push.owe(session, person_id=person_id, event_id=event.id, kind="suggestion-registered")
         return suggestion
@@ -89,11 +94,12 @@ async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:
 
 async def _check(session: AsyncSession, draft: Draft) -> None:
     standing, rules = await campaigns.in_force(session, draft.campaign)
-    refuse_unless_open(campaigns.openness(standing, rules), rules)
-    if draft.next_step != Step.PREVIEW:
-        raise Refusal("draft-incomplete")
+    person = await session.get_one(Person, draft.person_id)
+    refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
     began_under = await campaigns.edition(session, draft.edition)
-    if len(draft.text) > began_under.length.maximum:
+    if next_step(draft, began_under) != Step.PREVIEW:
+        raise Refusal("draft-incomplete")
+    if len(draft.text) > began_under.length_for(draft.identity).maximum:
         raise Refusal("draft-incomplete")
 
 
@@ -110,9 +116,18 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
         theme=draft.theme,
         topic=draft.topic,
         text=draft.text,
-        name=draft.name,
-        contact=draft.contact,
-        contact_kind=draft.contact_kind,
+        scope=draft.scope,
+        receiving_unit=draft.receiving_unit,
+        identity=draft.identity,
+        name=draft.name or "",
+        contact=draft.contact or "",
+        contact_kind=draft.contact_kind or "",
+        work_unit=draft.work_unit,
+        school=draft.school,
+        address=draft.address,
+        consent=draft.consent,
+        consented_at=draft.consented_at,
+        source_id=draft.source_id,
         channel=person.channel,
         code_hash=keys.code_hash(keys.code(draft.id)),
         state=SuggestionState.REGISTERED,

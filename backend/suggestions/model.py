@@ -115,6 +115,7 @@ class Suggestion(Table):
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
         Index(None, "public_change"),
+        Index(None, "source_id"),
     )
 
     id: Mapped[Id]
@@ -126,9 +127,18 @@ class Suggestion(Table):
     theme: Mapped[Key]
     topic: Mapped[Key]
     text: Mapped[str] = mapped_column(Text)
+    scope: Mapped[str | None] = mapped_column(String(64))
+    receiving_unit: Mapped[str | None] = mapped_column(String(64))
+    identity: Mapped[str | None] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(Sealed)
     contact: Mapped[str] = mapped_column(Sealed)
     contact_kind: Mapped[str] = mapped_column(String(8))
+    work_unit: Mapped[str | None] = mapped_column(Sealed)
+    school: Mapped[str | None] = mapped_column(Sealed)
+    address: Mapped[str | None] = mapped_column(Sealed)
+    consent: Mapped[str | None] = mapped_column(String(64))
+    consented_at: Mapped[datetime | None] = mapped_column(Instant)
+    source_id: Mapped[int | None] = mapped_column(BigId)
     channel: Mapped[Key]
     code_hash: Mapped[Digest]
     state: Mapped[SuggestionState] = mapped_column(String(16))

@@ -2,13 +2,14 @@
 
 from aiogram import Dispatcher
 
-from bot.handlers import commands, edits, groups, membership, old_buttons
+from bot.handlers import commands, edits, groups, membership, old_buttons, own_page
 
 
 def register(dispatcher: Dispatcher) -> None:
     """Put the handlers before the dialogs, in the order in which they are asked."""
     groups.register(dispatcher)
     edits.register(dispatcher)
+    own_page.register(dispatcher)
     commands.register(dispatcher)
     membership.register(dispatcher)
     old_buttons.register(dispatcher)

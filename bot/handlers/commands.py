@@ -1,19 +1,39 @@
 """/start, /help, /language, /cancel: from anywhere, losing nothing."""
 
 from aiogram import Bot, Dispatcher
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
-from bot.context import notice
+from backend.sources import actions as sources
+from bot.context import db_of, notice, person_of, update_of
 from bot.going import open_start, show_place
 from bot.states import Language
 
+LONGEST_CODE = 64
+"""Characters of what a link may hold."""
 COMMANDS = ("start", "cancel", "language", "help")
 
 
-async def on_start(_message: Message, dialog_manager: DialogManager) -> None:
+async def on_start(
+    _message: Message, dialog_manager: DialogManager, command: CommandObject | None = None
+) -> None:
+    """Show the way in; whoever comes by a link comes for its campaign, and is counted (R39)."""
+    source = None
+    if command and command.args:
+        source = await sources.arrive(
+            db_of(dialog_manager),
+            person_id=person_of(dialog_manager).id,
+            code=command.args.strip()[:LONGEST_CODE],
+            update=update_of(dialog_manager),
+        )
+        if source is None:
+            notice(dialog_manager, "link-unknown")
+    await open_start(dialog_manager, campaign=source.campaign if source else None)
+
+
+async def on_cancel(_message: Message, dialog_manager: DialogManager) -> None:
     await open_start(dialog_manager)
 
 
@@ -33,7 +53,7 @@ async def on_unknown(_message: Message, dialog_manager: DialogManager) -> None:
 
 def register(dispatcher: Dispatcher) -> None:
     dispatcher.message.register(on_start, CommandStart())
-    dispatcher.message.register(on_start, Command("cancel"))
+    dispatcher.message.register(on_cancel, Command("cancel"))
     dispatcher.message.register(on_help, Command("help"))
     dispatcher.message.register(on_language, Command("language"))
     dispatcher.message.register(on_unknown, is_command)

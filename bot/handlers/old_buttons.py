@@ -6,8 +6,11 @@ from aiogram.types import ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
+from backend.drafts import actions as drafts
+from backend.drafts import queries
+from backend.drafts.model import Draft
 from backend.errors import NotFound
-from bot.context import notice
+from bot.context import db_of, notice, person_of, update_of
 from bot.going import open_start, show_place
 
 LOST = ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState)
@@ -15,10 +18,35 @@ LOST = ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState)
 
 async def on_lost(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Go on from the draft, in a new window below."""
-    notice(dialog_manager, "old-button")
-    if event.update.callback_query:
-        await event.update.callback_query.answer()
-    await show_place(dialog_manager, ShowMode.SEND)
+    tapped = event.update.callback_query
+    other = (
+        await _other_draft(dialog_manager, tapped.message.message_id) if tapped and tapped.message else None
+    )
+    if tapped:
+        await tapped.answer()
+    if other is None:
+        notice(dialog_manager, "old-button")
+        await show_place(dialog_manager, ShowMode.SEND)
+    else:
+        await _go_on_with(dialog_manager, other)
+
+
+async def _other_draft(manager: DialogManager, message: int) -> Draft | None:
+    """Return the draft that was being written at that window, where it is another one and still open."""
+    async with db_of(manager).read() as session:
+        now = await queries.current(session, person_of(manager).id)
+        then = await queries.of_message(session, person_of(manager).id, message)
+    return None if then is None or (now and now.id == then.id) else then
+
+
+async def _go_on_with(manager: DialogManager, draft: Draft) -> None:
+    """Go on with a draft in a new window, which is its own from then on."""
+    notice(manager, "old-button-draft")
+    whose = {"person_id": draft.person_id, "draft_id": draft.id}
+    await drafts.pick_up(db_of(manager), **whose, update=update_of(manager))
+    await show_place(manager, ShowMode.SEND)
+    if message := manager.current_stack().last_message_id:
+        await drafts.turn_to(db_of(manager), **whose, message=message)
 
 
 async def on_gone(_event: ErrorEvent, dialog_manager: DialogManager) -> None:

@@ -12,6 +12,7 @@ cli-port-taken = The address { $address } is taken by another program. Set JINDI
 cli-campaign-faulty =
     A campaign file cannot be read. Mend these lines and start again:
     { $problems }
+cli-own-page-unsafe = Personal data of { $campaigns } are asked on a page of our own (contact: own_page), and that page has no https address. Set JINDIANZI_PUBLIC_URL to an address that begins with https://, let a TLS proxy pass /mine/ to the console's port, and start again.
 cli-campaign-sound = Sound: { $id }, { $themes } themes, { $topics } topics.
 cli-campaign-unknown = There is no campaign with the id { $id } among the campaign files.
 cli-campaign-stopped = { $id } takes no new suggestions now; drafts are kept.
@@ -29,3 +30,8 @@ cli-similar-built = The index holds { $count } public suggestions.
 cli-similar-busy = Another process is writing the index. Try again in a moment.
 cli-similar-damaged = The index cannot be written: { $reason }
 cli-similar-none = No public suggestion is close to that.
+cli-source-added = The way in is ready, its code is { $code }
+cli-source-link = { $channel }: { $address }
+cli-source-none = There are no ways in yet.
+cli-source-retired = retired
+cli-source-unasked = Telegram did not tell the name of the bot ({ $reason }), so its links are left out.

@@ -52,7 +52,7 @@ console-overdue = { $days ->
 console-topic-other = Other
 
 # Dates
-console-day = { $day } { $month ->
+day-in-words = { $day } { $month ->
     [1] Jan
     [2] Feb
     [3] Mar
@@ -66,7 +66,7 @@ console-day = { $day } { $month ->
     [11] Nov
    *[12] Dec
 } { $year }
-console-moment = { $day }, { $time }
+moment-in-words = { $day }, { $time }
 
 # One suggestion
 console-back = Back to the list
@@ -76,6 +76,8 @@ console-about = About it
 console-author = Author
 console-contact-phone = Telephone
 console-contact-email = E-mail
+console-consent = Consent
+console-source = Came by
 console-channel = Channel
 console-channel-telegram = Telegram
 console-channel-webchat = Web chat
@@ -157,6 +159,68 @@ console-parked = Notices that could not be delivered
 console-parked-none = Every notice could be delivered.
 console-dead = Messages that could not be handled
 console-dead-none = Every message could be handled.
+
+# Ways in
+console-ways-in = Ways in
+console-ways-in-lead = Each way in is a link and a QR code for posters, stands or an information officer. How many people came by it, and how many suggestions they sent, is counted here.
+console-ways-in-every-campaign = All campaigns
+console-ways-in-show = Show
+console-ways-in-filter = Filter by kind
+console-ways-in-empty = There are no ways in here yet.
+console-ways-in-came = Where suggestions come from
+console-ways-in-none = Without a link
+console-ways-in-share = { $count } · { $percent } %
+console-ways-in-kind-campaign = Campaign
+console-ways-in-kind-place = Place
+console-ways-in-kind-event = Event
+console-ways-in-kind-officer = Information officer
+console-ways-in-kind-shared = Shared by people
+console-ways-in-hint-campaign = one way of publicity, such as the website
+console-ways-in-hint-place = a community, school, enterprise or contact point
+console-ways-in-hint-event = a visit or a stand in the community
+console-ways-in-hint-officer = one for each information officer
+console-ways-in-general = The campaign's own link
+console-ways-in-personal = A person's share link
+console-ways-in-used = In use
+console-ways-in-retired = Retired
+console-column-name = Name
+console-column-kind = Kind
+console-column-campaign = Campaign
+console-column-code = Code
+console-column-people = People came
+console-column-drafts = Drafts begun
+console-column-suggestions = Suggestions sent
+console-ways-in-add = New way in
+console-ways-in-name-hint = Only staff see it, for example “Notice board of the sample community”.
+console-ways-in-unit = Unit (optional)
+console-ways-in-no-unit = No unit
+console-ways-in-add-do = Make it
+console-ways-in-done-added = The way in is ready; its link, QR code and card are below.
+console-ways-in-done-retired = This way in is retired.
+console-ways-in-done-reopened = This way in is in use again.
+console-ways-in-retired-lead = This way in is retired: who comes by it may still make suggestions, but they are not counted for it.
+console-ways-in-closed = This campaign takes no suggestions at present. Check its dates before you print anything.
+console-ways-in-only-here = The address works on this machine alone; nobody else can open what you print. Ask the administrator to set JINDIANZI_WEBCHAT_PUBLIC_URL first.
+console-ways-in-qr = QR code: { $address }
+console-ways-in-link = Link (tap, select all, copy)
+console-ways-in-svg = QR code as SVG (for print)
+console-ways-in-png = QR code as PNG (for documents and pages)
+console-ways-in-card = { $paper } card (to print)
+console-ways-in-made = Made
+console-ways-in-use = Use
+console-ways-in-retire-lead = It is counted no more; what was counted is kept. You can take it into use again.
+console-ways-in-retire-do = Retire
+console-ways-in-reopen-lead = Posters and codes that still hang are counted again.
+console-ways-in-reopen-do = Use again
+
+# The card
+console-card-back = Back to the way in
+console-card-choices = Paper and language
+console-card-how-to-print = Use the browser's Print: paper { $paper }, no margins, with background graphics.
+console-card-do = Scan to make a suggestion
+console-card-how = Scan with your phone and tell your suggestion step by step. You get a number, and every step of its handling and the reply are told to you.
+console-card-open = Or open on your phone:
+console-card-until = Open until { $day }, that day included
 
 # Trouble
 console-trouble = That did not work

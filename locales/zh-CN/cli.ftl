@@ -12,6 +12,7 @@ cli-port-taken = 地址 { $address } 已被别的程序占用。请把 JINDIANZI
 cli-campaign-faulty =
     征集活动文件读不了。请改好这些地方再启动：
     { $problems }
+cli-own-page-unsafe = 征集 { $campaigns } 在自己的网页上收集个人资料（contact: own_page），而该网页没有 https 地址。请把 JINDIANZI_PUBLIC_URL 设为 https:// 开头的地址，让 TLS 代理把 /mine/ 转到控制台端口，再启动。
 cli-campaign-sound = 没有问题：{ $id }，{ $themes } 个主题，{ $topics } 个议题。
 cli-campaign-unknown = 征集活动文件里没有 { $id }。
 cli-campaign-stopped = { $id } 已停止接收新的建议，草稿都保留。
@@ -29,3 +30,8 @@ cli-similar-built = 索引里有 { $count } 件公开的建议。
 cli-similar-busy = 另一个进程正在写索引，请稍后再试。
 cli-similar-damaged = 索引写不了：{ $reason }
 cli-similar-none = 没有相近的公开建议。
+cli-source-added = 入口已建好，代码 { $code }
+cli-source-link = { $channel }：{ $address }
+cli-source-none = 还没有入口。
+cli-source-retired = 已停用
+cli-source-unasked = 没能问到 Telegram 机器人的名字（{ $reason }），所以没有列出它的链接。

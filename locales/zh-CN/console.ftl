@@ -48,8 +48,8 @@ console-overdue = 已超期 { $days } 天
 console-topic-other = 其他
 
 # 日期
-console-day = { $year }年{ $month }月{ $day }日
-console-moment = { $day } { $time }
+day-in-words = { $year }年{ $month }月{ $day }日
+moment-in-words = { $day } { $time }
 
 # 一件建议
 console-back = 返回列表
@@ -59,6 +59,8 @@ console-about = 基本情况
 console-author = 建议人
 console-contact-phone = 电话
 console-contact-email = 电子邮箱
+console-consent = 个人信息
+console-source = 来源
 console-channel = 渠道
 console-channel-telegram = Telegram
 console-channel-webchat = 网页聊天
@@ -136,6 +138,68 @@ console-parked = 未能送达的通知
 console-parked-none = 没有未能送达的通知。
 console-dead = 未能处理的来信
 console-dead-none = 没有未能处理的来信。
+
+# 入口
+console-ways-in = 入口
+console-ways-in-lead = 每个入口是一个链接和一个二维码，可以印在海报、展板上，也可以发给信息员。有多少人从这里来、提了多少建议，都在这里统计。
+console-ways-in-every-campaign = 全部征集活动
+console-ways-in-show = 查看
+console-ways-in-filter = 按类别筛选
+console-ways-in-empty = 这里还没有入口。
+console-ways-in-came = 建议从哪里来
+console-ways-in-none = 未经入口
+console-ways-in-share = { $count } 件 · { $percent }%
+console-ways-in-kind-campaign = 活动
+console-ways-in-kind-place = 场所
+console-ways-in-kind-event = 现场征集
+console-ways-in-kind-officer = 信息员
+console-ways-in-kind-shared = 个人转发
+console-ways-in-hint-campaign = 一种宣传渠道，例如门户网站、公众号
+console-ways-in-hint-place = 村（社区）、学校、企业、联系点
+console-ways-in-hint-event = 巡回接访、社区摆展
+console-ways-in-hint-officer = 人民建议信息员各用各的
+console-ways-in-general = 活动总入口
+console-ways-in-personal = 个人转发的链接
+console-ways-in-used = 使用中
+console-ways-in-retired = 已停用
+console-column-name = 名称
+console-column-kind = 类别
+console-column-campaign = 征集活动
+console-column-code = 代码
+console-column-people = 来访人数
+console-column-drafts = 开始填写
+console-column-suggestions = 提交建议
+console-ways-in-add = 新建入口
+console-ways-in-name-hint = 只有工作人员看得到，例如“示例社区公告栏”。
+console-ways-in-unit = 所属单位（可不选）
+console-ways-in-no-unit = 不限单位
+console-ways-in-add-do = 新建
+console-ways-in-done-added = 入口已建好，链接、二维码和宣传卡都在下面。
+console-ways-in-done-retired = 这个入口已停用。
+console-ways-in-done-reopened = 这个入口已恢复使用。
+console-ways-in-retired-lead = 这个入口已停用：从这里来的人仍可提建议，但不再计入这个入口。
+console-ways-in-closed = 这个征集活动现在不接收建议。印发之前，请先核对日期。
+console-ways-in-only-here = 这里的地址只在本机有效，印出来别人打不开。请系统管理员先设置 JINDIANZI_WEBCHAT_PUBLIC_URL。
+console-ways-in-qr = 二维码：{ $address }
+console-ways-in-link = 链接（点一下，全选复制）
+console-ways-in-svg = 二维码 SVG（印刷用）
+console-ways-in-png = 二维码 PNG（文档、网页用）
+console-ways-in-card = { $paper } 宣传卡（打印）
+console-ways-in-made = 建立时间
+console-ways-in-use = 使用
+console-ways-in-retire-lead = 停用后不再计数，已有的统计都保留；以后还可以恢复。
+console-ways-in-retire-do = 停用
+console-ways-in-reopen-lead = 恢复后，已经张贴的海报和二维码重新计数。
+console-ways-in-reopen-do = 恢复使用
+
+# 宣传卡
+console-card-back = 返回入口
+console-card-choices = 纸张和语言
+console-card-how-to-print = 用浏览器的“打印”印出来：纸张选 { $paper }，页边距选“无”，勾选“背景图形”。
+console-card-do = 扫码提建议
+console-card-how = 用手机扫一扫，按提示说出您的建议。您会得到一个编号，办到哪一步、怎么答复的，都会告诉您。
+console-card-open = 也可以在手机上打开：
+console-card-until = 征集截止：{ $day }（含当日）
 
 # 出了问题
 console-trouble = 没有办成

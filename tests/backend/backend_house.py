@@ -102,7 +102,7 @@ async def ready_draft(db: Database, author: Person, **values: Any) -> Draft:
         for place, name in enumerate(files)
     ]
     async with db.begin() as session:
-        standing, _ = await campaigns.in_force(session, values.get("campaign", CAMPAIGN))
+        standing, rules = await campaigns.in_force(session, values.get("campaign", CAMPAIGN))
         answered = {
             "theme": "megacity",
             "topic": "t16",
@@ -111,6 +111,11 @@ async def ready_draft(db: Database, author: Person, **values: Any) -> Draft:
             "name": NAME,
             "contact": CONTACT,
             "contact_kind": "phone",
+            "scope": rules.scopes[0].id if rules.scopes else None,
+            "identity": rules.audiences[0].id,
+            "work_unit": "示例单位",
+            "consent": rules.privacy_wording,
+            "consented_at": now,
         }
         draft = Draft(
             person_id=author.id,

@@ -3,8 +3,8 @@
 import pytest
 
 from backend.db import Database
-from backend.drafts import actions, queries
-from backend.drafts.actions import Answer
+from backend.drafts import actions, attachments, queries, speaker
+from backend.drafts.answering import Answer
 from backend.drafts.model import Draft
 from backend.errors import Refusal
 
@@ -19,7 +19,8 @@ class Telling:
 
     async def does(self, verb: str, **said: object) -> None:
         self.update += 1
-        await getattr(actions, verb)(self.db, Answer(self.id, self.update), **said)
+        act = next(getattr(verbs, verb) for verbs in (actions, attachments, speaker) if hasattr(verbs, verb))
+        await act(self.db, Answer(self.id, self.update), **said)
 
     async def refused(self, verb: str, **said: object) -> Key:
         with pytest.raises(Refusal) as refusal:

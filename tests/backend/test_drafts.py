@@ -10,7 +10,7 @@ from telling import Telling
 from backend.campaigns import actions as campaigns
 from backend.db import Database
 from backend.drafts import actions, queries
-from backend.drafts.actions import Answer
+from backend.drafts.answering import Answer, part_of
 from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
 from backend.errors import NotFound, Refusal
 
@@ -19,7 +19,7 @@ from backend.errors import NotFound, Refusal
 async def telling(db: Database, hands: Hands) -> Telling:
     await stored_file(db)
     author = await person(db)
-    return Telling(db, await actions.start(db, person_id=author.id, campaign=CAMPAIGN, update=10))
+    return Telling(db, await actions.start(db, person_id=author.id, campaign=CAMPAIGN, update=10, message=10))
 
 
 async def attached(telling: Telling, message: int, **more: object) -> None:
@@ -28,19 +28,25 @@ async def attached(telling: Telling, message: int, **more: object) -> None:
 
 async def test_a_draft_begins_at_the_theme(telling: Telling, hands: Hands) -> None:
     draft = await telling.now()
-    assert (draft.step, draft.next_step, draft.state) == (Step.THEME, Step.THEME, DraftState.OPEN)
+    assert (draft.step, draft.state) == (Step.THEME, DraftState.OPEN)
     assert (draft.campaign, draft.started_at, draft.answered) == (CAMPAIGN, hands.at, 10)
 
 
 async def test_the_update_that_opened_a_draft_opens_no_second_one(telling: Telling, hands: Hands) -> None:
-    again = await actions.start(telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=10)
+    again = await actions.start(
+        telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=10, message=10
+    )
     assert again.id == telling.id
     hands.forward(minutes=1)
-    blank = await actions.start(telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=11)
+    blank = await actions.start(
+        telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=11, message=11
+    )
     assert blank.id == telling.id  # nothing was said in it yet: no second one beside it
     await actions.choose_theme(telling.db, actions.Answer(telling.id, 12), theme="industry")
     hands.forward(minutes=1)
-    later = await actions.start(telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=13)
+    later = await actions.start(
+        telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=13, message=13
+    )
     assert later.id != telling.id
     async with telling.db.read() as session:
         current = await queries.current(session, telling.person_id)
@@ -53,7 +59,7 @@ async def test_no_draft_where_nothing_is_taken(db: Database, hands: Hands) -> No
 
     async def key(campaign: str) -> str:
         with pytest.raises(Refusal) as refusal:
-            await actions.start(db, person_id=author.id, campaign=campaign, update=1)
+            await actions.start(db, person_id=author.id, campaign=campaign, update=1, message=1)
         return refusal.value.key
 
     assert await key("nowhere") == "campaign-missing"
@@ -71,9 +77,11 @@ async def test_the_whole_way(telling: Telling, hands: Hands) -> None:
         ("choose_theme", {"theme": "megacity"}, Step.TOPIC),
         ("choose_topic", {"topic": "t16"}, Step.TEXT),
         ("say", {"message": 21, "text": " 加装\u200b遮阳棚。 "}, Step.TEXT),
-        ("close_text", {}, Step.NAME),
-        ("name", {"name": " 张三 "}, Step.CONTACT),
-        ("contact", {"contact": "138 0013 8000"}, Step.FILES),
+        ("close_text", {}, Step.CONSENT),
+        ("consent", {}, Step.IDENTITY),
+        ("choose", {"step": Step.IDENTITY, "said": "resident"}, Step.NAME),
+        ("tell", {"step": Step.NAME, "said": " 张三 "}, Step.CONTACT),
+        ("tell", {"step": Step.CONTACT, "said": "138 0013 8000"}, Step.FILES),
         ("attach", {"message": 25, "sha256": SHA256, "name": "图.jpg"}, Step.FILES),
         ("close_files", {}, Step.PREVIEW),
     ]
@@ -216,8 +224,9 @@ async def test_no_text_makes_no_file(telling: Telling) -> None:
 
 
 async def test_a_name_and_a_contact_that_are_none_are_refused(telling: Telling) -> None:
-    assert (await telling.refused("name", name="123"))[0] == "name-missing"
-    assert (await telling.refused("contact", contact="123"))[0] == "contact-not-a-number"
+    await telling.does("consent")
+    assert (await telling.refused("tell", step=Step.NAME, said="123"))[0] == "name-missing"
+    assert (await telling.refused("tell", step=Step.CONTACT, said="123"))[0] == "contact-not-a-number"
     draft = await telling.now()
     assert (draft.name, draft.contact) == (None, None)
 
@@ -230,9 +239,10 @@ async def test_files_are_counted_and_one_too_many_is_told(telling: Telling) -> N
     assert await telling.refused("attach", **said) == ("file-one-too-many", told)
     draft = await telling.now()
     assert ([part.message for part in draft.files], draft.text) == ([*range(21, 31)], "")
-    await telling.does("remove_files")
+    await telling.does("remove_file", part=draft.files[3].id)
     await attached(telling, 31)
-    assert len((await telling.now()).files) == 1
+    kept = [21, 22, 23, *range(25, 32)]
+    assert [part.message for part in (await telling.now()).files] == kept
 
 
 async def test_a_caption_is_added_to_the_text(telling: Telling) -> None:
@@ -255,7 +265,7 @@ async def test_going_back_keeps_what_was_answered(telling: Telling) -> None:
     await telling.does("choose_topic", topic="t16")
     await telling.does("ask", step=Step.THEME)
     draft = await telling.now()
-    assert (draft.step, draft.next_step, draft.topic) == (Step.THEME, Step.TEXT, "t16")
+    assert (draft.step, draft.topic) == (Step.THEME, "t16")
 
 
 async def test_a_draft_is_given_up_by_its_author_only(telling: Telling) -> None:
@@ -278,5 +288,5 @@ async def test_a_part_stands_once_for_a_message(telling: Telling) -> None:
     await telling.says(21, "建议")
     with pytest.raises(Exception, match=r"(?i)unique"):
         async with telling.db.begin() as session:
-            session.add(actions._part(await telling.now(), 21, PartKind.TEXT, text="又一次"))
+            session.add(part_of(await telling.now(), 21, PartKind.TEXT, text="又一次"))
     assert (await one(telling.db, Part)).text == "建议"

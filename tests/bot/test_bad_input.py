@@ -134,7 +134,7 @@ CASES: dict[str, tuple[Callable[[Chat], Awaitable[None]], Act, str, str | None, 
         1,
         Step.TEXT,
     ),
-    "two fast taps": (to_the_text, two_fast_taps, "姓名", "好。" * 10, 0, Step.NAME),
+    "two fast taps": (to_the_text, two_fast_taps, "个人信息说明", "好。" * 10, 0, Step.CONSENT),
     "a button of another time": (to_the_text, month_old_button, "以前的消息", "", 0, Step.TEXT),
     "an unknown command": (to_the_text, says("/nothing"), "没有这个命令", "", 0, Step.TEXT),
     "a made-up number in a button": (

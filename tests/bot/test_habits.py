@@ -4,7 +4,16 @@ import asyncio
 
 from chat import Chat
 from sqlalchemy import func, select
-from steps import SAID, draft_of, picture, to_the_files, to_the_name, to_the_preview, to_the_text
+from steps import (
+    SAID,
+    draft_of,
+    picture,
+    to_the_consent,
+    to_the_files,
+    to_the_name,
+    to_the_preview,
+    to_the_text,
+)
 
 from backend.drafts.model import Draft, Step
 from backend.people.queries import in_chat
@@ -23,7 +32,7 @@ async def test_an_edited_message_replaces_its_part(citizen: Chat) -> None:
 async def test_an_edit_at_the_preview_is_shown_there(citizen: Chat) -> None:
     await to_the_text(citizen)
     first = await citizen.says("第一句。")
-    for said in ("完成", "张三", "13800001111", "无"):
+    for said in ("完成", "同意", "市民", "张三", "13800001111", "无"):
         await citizen.says(said)
     await citizen.edits(first, "改过了。")
     await citizen.sees("请检查一遍", "改过了。")
@@ -137,10 +146,10 @@ async def test_the_language_changes_anywhere_and_loses_nothing(citizen: Chat) ->
     await to_the_name(citizen)
     await citizen.says("/language")
     await citizen.taps("English")
-    await citizen.sees("Step 4 of 6")
+    await citizen.sees("Step 6 of 8")
     await citizen.says("/language")
     await citizen.says("Zhang San")
-    await citizen.sees("Step 5 of 6")
+    await citizen.sees("Step 7 of 8")
     assert (await draft_of(citizen)).name == "Zhang San"
 
 
@@ -177,14 +186,14 @@ async def test_a_caption_is_said_to_be_kept(citizen: Chat) -> None:
 
 async def test_a_change_can_be_left_alone(citizen: Chat) -> None:
     await to_the_preview(citizen)
-    for change in ("改主题", "改议题", "改内容", "改姓名", "改联系方式", "改附件"):
+    for change in ("改主题", "改议题", "改内容", "改身份", "改姓名", "改联系方式", "改附件"):
         await citizen.taps(change)
         await citizen.taps("回到预览")
         await citizen.sees("请检查一遍", SAID, "张三")
 
 
 async def test_deleted_text_comes_back(citizen: Chat) -> None:
-    await to_the_name(citizen)
+    await to_the_consent(citizen)
     await citizen.taps("上一步")
     await citizen.taps("全部删掉重写")
     assert (await draft_of(citizen)).text == ""

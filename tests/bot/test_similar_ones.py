@@ -16,7 +16,7 @@ NEW = "建议给示例桥头公交站加装遮阳棚，夏天候车的老人太�
 async def published(house: Living, text: str) -> str:
     author = await Chat.open(house, name="李四")
     await to_the_text(author)
-    for said in (text, "完成", "李四", "13900002222", "无"):
+    for said in (text, "完成", "同意", "市民", "李四", "13900002222", "无"):
         await author.says(said)
     await author.taps("发送")
     number = await author.number_shown()
@@ -32,9 +32,9 @@ async def test_similar_ones(house: Living, citizen: Chat) -> None:
     await citizen.says("完成")
     await citizen.sees("相近的建议", number, "遮阳棚")
 
-    await citizen.says("张三")  # words there answer the next question: mine is different
-    await citizen.sees("联系方式")
-    assert (await draft_of(citizen)).name == "张三"
+    await citizen.says("同意")  # words there answer the next question: mine is different
+    await citizen.sees("身份")
+    assert (await draft_of(citizen)).consent == "standard-1"
 
     await citizen.says("/start")
     await citizen.taps("放弃")
@@ -42,7 +42,7 @@ async def test_similar_ones(house: Living, citizen: Chat) -> None:
     await citizen.says(NEW)
     await citizen.taps("完成")
     await citizen.taps("我的不一样")
-    await citizen.sees("姓名")
+    await citizen.sees("身份")
 
     await citizen.says("/start")
     await citizen.taps("放弃")

@@ -12,6 +12,7 @@ SECTIONS = {
     schema.Campaign: "The campaign",
     parts.Phase: "`phases[]`",
     parts.Channel: "`channels`",
+    parts.Privacy: "`privacy`",
     parts.Audience: "`audiences[]`",
     parts.Length: "`length`",
     parts.Files: "`files`",

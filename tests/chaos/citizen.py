@@ -19,6 +19,8 @@ PLACES = {
     "theme": "步：主题",
     "topic": "步：议题",
     "text": "步：建议内容",
+    "consent": "步：个人信息说明",
+    "identity": "步：身份",
     "name": "步：姓名",
     "contact": "步：联系方式",
     "files": "步：附件",
@@ -93,6 +95,8 @@ class Citizen:
             "theme": self._at_theme,
             "topic": self._at_topic,
             "text": self._at_text,
+            "consent": self._at_consent,
+            "identity": self._at_identity,
             "name": self._at_name,
             "contact": self._at_contact,
             "files": self._at_files,
@@ -191,6 +195,12 @@ class Citizen:
         if plan.caption:
             told.parts[messages[0]] = plan.caption
         return True
+
+    async def _at_consent(self, window: Window, _told: Told) -> None:
+        await self._tap(window, "同意，继续")
+
+    async def _at_identity(self, window: Window, _told: Told) -> None:
+        await self._tap(window, "市民")
 
     async def _at_name(self, _window: Window, told: Told) -> None:
         """Answer with the first name, and with the second after asking to change it."""

@@ -16,6 +16,7 @@ from backend.handling.actions import add_units
 from backend.handling.model import Unit
 from backend.migrations.run import upgrade
 from backend.secret import Keys
+from backend.sources.actions import put_campaign
 from backend.staff import actions
 from backend.staff.model import Role, Staff
 
@@ -51,6 +52,7 @@ async def _furnish(path: Path) -> Path:
     campaign = read(ROOT / "campaigns" / "city-2024.yaml")
     await put_in_force(db, campaign=campaign)
     await add_units(db, campaign=campaign)
+    await put_campaign(db, campaign=campaign.id)
     async with db.read() as session:
         units = {unit.key: unit.id for unit in await session.scalars(select(Unit))}
     await actions.appoint(db, login=CLERK, password=PASSWORD, role=Role.CLERK)

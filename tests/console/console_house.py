@@ -16,16 +16,20 @@ from sqlalchemy import select
 from backend.console.app import build
 from backend.db import Database
 from backend.drafts import actions as drafts
-from backend.drafts.actions import Answer
+from backend.drafts import attachments, speaker
+from backend.drafts.answering import Answer
+from backend.drafts.model import Step
 from backend.files.actions import keep
 from backend.handling.model import Unit
 from backend.people.actions import introduce
+from backend.sources import actions as sources
 from backend.suggestions.actions import submit
 from backend.suggestions.model import Suggestion
 
 PASSWORD = "golden-idea-2024"
 CLERK, HANDLER, OTHER, LOOSE = "clerk", "handler", "other", "loose"
 ORIGIN = "http://console.test"
+DOORS = {"webchat": "https://chat.example/?start={code}"}
 TEXT = "在示例社区的公交站加装遮阳棚。\n\n夏天候车的老人很多。"
 
 
@@ -59,10 +63,11 @@ class House:
     db: Database
     store: MemoryStore = field(default_factory=MemoryStore)
     secure: bool = False
+    doors: dict[str, str] = field(default_factory=lambda: dict(DOORS))
     chats: Any = field(default_factory=lambda: count(1001))
 
     def __post_init__(self) -> None:
-        self.app = build(self.db, self.store, secure_cookies=self.secure)
+        self.app = build(self.db, self.store, secure_cookies=self.secure, doors=self.doors)
 
     def browser(self, **headers: str) -> Browser:
         return Browser(self.app, **headers)
@@ -72,6 +77,9 @@ class House:
         async with self.browser() as browser:
             assert (await browser.sign_in(login)).status_code == 303
             yield browser
+
+    def link(self, code: str) -> str:
+        return self.doors["webchat"].replace("{code}", code)
 
     async def unit(self, key: str) -> str:
         async with self.db.read() as session:
@@ -88,11 +96,16 @@ class House:
         name: str = "张三",
         contact: str = "13800138000",
         files: tuple[tuple[str, bytes, str], ...] = (),
+        came_by: str = "",
     ) -> Suggestion:
         """Walk a suggestion through the draft's own verbs."""
         db, ticks = self.db, count(1)
         person = await introduce(db, channel="webchat", chat=next(self.chats), language="zh-CN")
-        draft = await drafts.start(db, person_id=person.id, campaign="city-2024", update=next(ticks))
+        if came_by:
+            await sources.arrive(db, person_id=person.id, code=came_by, update=person.id)
+        draft = await drafts.start(
+            db, person_id=person.id, campaign="city-2024", update=next(ticks), message=next(ticks)
+        )
 
         def answer() -> Answer:
             return Answer(draft.id, next(ticks))
@@ -101,12 +114,14 @@ class House:
         await drafts.choose_topic(db, answer(), topic="t24")
         await drafts.say(db, answer(), message=1, text=text)
         await drafts.close_text(db, answer())
-        await drafts.name(db, answer(), name=name)
-        await drafts.contact(db, answer(), contact=contact)
+        await speaker.consent(db, answer())
+        await speaker.choose(db, answer(), step=Step.IDENTITY, said="resident")
+        await speaker.tell(db, answer(), step=Step.NAME, said=name)
+        await speaker.tell(db, answer(), step=Step.CONTACT, said=contact)
         for message, (file_name, content, media_type) in enumerate(files, 2):
             sha256 = await keep(db, self.store, content=content, media_type=media_type)
-            await drafts.attach(db, answer(), message=message, sha256=sha256, name=file_name)
-        await drafts.close_files(db, answer())
+            await attachments.attach(db, answer(), message=message, sha256=sha256, name=file_name)
+        await attachments.close_files(db, answer())
         return await submit(db, person_id=person.id, draft_id=draft.id)
 
     async def forwarded(self, unit: str = "transport", **said: Any) -> Suggestion:

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from backend import clock
 from backend.console import access
 from backend.console.app import build
+from backend.sources.model import Source
 from backend.suggestions.model import Event, Suggestion, SuggestionState
 
 VISITORS = ("clerk", "handler", "other", "nobody", "expired")
@@ -29,10 +30,19 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/unpublish"): (303, 403, 403, 401, 401),
     ("GET", "/undelivered"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ways-in"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/ways-in"): (303, 403, 403, 401, 401),
+    ("GET", "/ways-in/{code}"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/ways-in/{code}/retire"): (303, 403, 403, 401, 401),
+    ("POST", "/ways-in/{code}/reopen"): (303, 403, 403, 401, 401),
+    ("GET", "/ways-in/{code}/{channel}.svg"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ways-in/{code}/{channel}.png"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ways-in/{code}/card"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
 }
 FIELDS = {
     "/language": {"language": "en"},
     "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
+    "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
 }
 PATHS = {"/static": "/static/console.css"}
 
@@ -55,8 +65,9 @@ async def test_cell(
     if visitor == "expired":
         later = clock.now() + timedelta(hours=13)
         monkeypatch.setattr(clock, "now", lambda: later)
-    where = PATHS.get(path, path).format(number=suggestion.number, ordinal=1)
-    before = len(await house.all_of(Event))
+    parts = {"number": suggestion.number, "ordinal": 1, "code": "city-2024", "channel": "webchat"}
+    where = PATHS.get(path, path).format(**parts)
+    before = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
 
     fields = {"form_key": key, "unit": await house.unit("health"), **FIELDS.get(path, {})}
     answer = await browser.request(method, where, data=fields if method == "POST" else None)
@@ -66,7 +77,8 @@ async def test_cell(
     got = TO_SIGN_IN if turned else answer.status_code
     assert got == wanted
     if answer.status_code >= 400:
-        assert len(await house.all_of(Event)) == before
+        after = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
+        assert after == before
 
 
 async def test_a_handler_may_not_reply_for_another_unit(house: House) -> None:

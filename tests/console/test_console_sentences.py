@@ -10,6 +10,7 @@ from backend.config import ROOT
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
+from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
 
@@ -26,6 +27,13 @@ COLUMNS = {
     "channel",
     "reason",
     "letter",
+    "name",
+    "kind",
+    "campaign",
+    "code",
+    "people",
+    "drafts",
+    "suggestions",
 }
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
@@ -38,6 +46,9 @@ FAMILIES: dict[str, set[str]] = {
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},
     "console-quarantine-": set(Quarantine),
+    "console-ways-in-kind-": set(SourceKind),
+    "console-ways-in-hint-": set(OFFERED),
+    "console-ways-in-done-": {"added", "retired", "reopened"},
 }
 """Keys put together from a beginning and a value."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from backend.campaigns.queries import OTHER_TOPIC
 from backend.db import Database
 from backend.drafts import actions as drafts
-from backend.drafts.actions import Answer
+from backend.drafts.answering import Answer
 from backend.drafts.model import Draft, DraftState
 from backend.inbox import actions as inbox
 from backend.inbox.actions import Arrival
@@ -20,7 +20,9 @@ CHANNELS = ("webchat", "telegram")
 async def test_throwing_away_twice_by_one_tap_leaves_the_other_draft(db: Database) -> None:
     person = await introduce(db, channel="webchat", chat=1, language="zh-CN")
     for update in (1, 5):
-        draft = await drafts.start(db, person_id=person.id, campaign="city-2024", update=update)
+        draft = await drafts.start(
+            db, person_id=person.id, campaign="city-2024", update=update, message=update
+        )
         await drafts.choose_topic(db, Answer(draft.id, update + 1), topic=OTHER_TOPIC)
     async with db.read() as session:
         older, newer = await session.scalars(select(Draft.id).order_by(Draft.id))

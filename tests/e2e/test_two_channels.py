@@ -50,7 +50,15 @@ async def sends_one(chat: Chat) -> str:
     await chat.taps("开始提建议")
     await chat.taps("城乡融合")
     await chat.taps("其他")
-    for said in ("示例村的水渠要清淤，建议每年春耕前做一次。", "完成", "李四", "13900002222", "无"):
+    for said in (
+        "示例村的水渠要清淤，建议每年春耕前做一次。",
+        "完成",
+        "同意",
+        "市民",
+        "李四",
+        "13900002222",
+        "无",
+    ):
         await chat.says(said)
     await chat.taps("发送")
     number = await chat.number_shown()

@@ -13,7 +13,7 @@ from backend.suggestions.model import Suggestion
 
 PARAGRAPHS = ("示例社区门口老人过街难，建议加装过街信号灯。", "先在早晚高峰试用，三个月后再定。")
 STRAY = "还有一点：信号灯旁请加盲道。"
-STEPS = ("theme", "topic", "text", "name", "contact", "files", "preview")
+STEPS = ("theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview")
 Act = Callable[[], Awaitable[Any]]
 
 
@@ -43,6 +43,8 @@ class Walker:
             "theme": lambda: self.chat.taps("超大城市治理"),
             "topic": lambda: self.chat.taps("其他"),
             "text": self._tell,
+            "consent": lambda: self.chat.taps("同意，继续"),
+            "identity": lambda: self.chat.taps("市民"),
             "name": lambda: self.chat.says("张三"),
             "contact": lambda: self.chat.says("13800001111"),
             "files": lambda: self.chat.taps("跳过"),
@@ -65,8 +67,10 @@ class Walker:
         onward = {
             "theme": ("超大城市治理", "topic"),
             "topic": ("其他", "text"),
-            "text": ("完成", "name"),
-            "name": ("上一步", "text"),
+            "text": ("完成", "consent"),
+            "consent": ("同意，继续", "identity"),
+            "identity": ("市民", "name"),
+            "name": ("上一步", "identity"),
             "contact": ("上一步", "name"),
             "files": ("跳过", "preview"),
             "preview": ("发送", "sent"),
@@ -79,6 +83,8 @@ class Walker:
         """Answer by words, or say more where a tap is asked; return the place to which that leads."""
         answers = {
             "theme": ("超大城市治理", "topic"),
+            "consent": ("同意", "identity"),
+            "identity": ("市民", "name"),
             "name": ("张三", "contact"),
             "contact": ("13800001111", "files"),
             "files": ("无", "preview"),

@@ -83,3 +83,22 @@ async def test_what_clamd_does_not_answer_for_is_kept_back(guarded: Guarded, cit
     await recheck(house.db, house.store, clamd=guarded.clamd.address)
     async with house.db.read() as session:
         assert list(await session.scalars(waiting)) == []
+
+
+async def test_a_large_file_says_how_far_it_is_and_the_line_goes_away(citizen: Chat) -> None:
+    await citizen.sends_files(("大文件.txt", b"1" * 1_500_000))
+    told = await citizen.events()
+    lines = [body["text"] or "" for kind, body in told if kind in {"message", "edited"}]
+    fetching = next(place for place, words in enumerate(lines) if "正在接收《大文件.txt》（1.5 MB）" in words)
+    assert any("正在做安全检查" in words for words in lines[fetching:])
+    assert not [m for m in await citizen.messages() if "正在" in (m["text"] or "")]
+    await citizen.sees("《大文件.txt》")
+
+
+async def test_an_album_is_acknowledged_with_its_count(citizen: Chat) -> None:
+    before = len([name for name in await names(citizen) if name])
+    await citizen.sends_files(
+        *((f"{n}.png", picture("PNG", (8 + n, 8))) for n in range(3)), kind="photo", caption="三张现场照片"
+    )
+    await citizen.sees("共 3 个")
+    assert len(await names(citizen)) == before + 3

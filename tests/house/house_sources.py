@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("jindianzi", "bot", "backend", "webchat")
 TALKING = ("jindianzi", "bot", "backend")
-TEMPLATES = ROOT / "backend" / "console" / "templates"
+TEMPLATES = [ROOT / "backend" / edge / "templates" for edge in ("citizen", "console")]
 
 
 def files(*packages: str) -> list[Path]:
@@ -47,7 +47,8 @@ def literals(*packages: str) -> set[str]:
 
 
 def template_text() -> str:
-    return "\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.html")))
+    pages = sorted(page for folder in TEMPLATES for page in folder.glob("*.html"))
+    return "\n".join(page.read_text("utf-8") for page in pages)
 
 
 def template_literals() -> set[str]:

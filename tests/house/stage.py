@@ -1,5 +1,6 @@
 """A conversation that can be put anywhere, with everything in it as long as it may be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -18,12 +19,13 @@ from sqlalchemy.orm import selectinload
 
 from backend import clock
 from backend.campaigns import queries as campaigns
+from backend.campaigns.parts import Named
 from backend.campaigns.schema import Theme
 from backend.db import Database
 from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
 from backend.files import actions as files
 from backend.people import actions as people
-from backend.people.values import NAME_MAXIMUM
+from backend.people.values import LINE_MAXIMUM, NAME_MAXIMUM
 from backend.suggestions import actions as suggestions
 from backend.suggestions.similar import Index
 from bot import app, position
@@ -93,6 +95,14 @@ async def fill(on: Stage, *, letter: str = WIDE) -> None:
             campaign=on.campaign,
             edition=standing.edition,
             step=Step.PREVIEW,
+            scope=_longest(rules.scopes),
+            receiving_unit=_longest(rules.receiving_units),
+            consent=rules.privacy_wording,
+            consented_at=clock.now(),
+            identity=_longest(rules.audiences),
+            work_unit="示" * LINE_MAXIMUM,
+            school="示" * LINE_MAXIMUM,
+            address="示" * LINE_MAXIMUM,
             theme=theme.id,
             topic=max(theme.topics, key=lambda topic: len(topic.name.said("en"))).id,
             name="示" * NAME_MAXIMUM,
@@ -109,6 +119,10 @@ async def fill(on: Stage, *, letter: str = WIDE) -> None:
             ],
         )
         session.add(draft)
+
+
+def _longest(named: Sequence[Named]) -> str | None:
+    return max(named, key=lambda one: len(one.name.said("en"))).id if named else None
 
 
 def _length(theme: Theme) -> int:

@@ -9,9 +9,11 @@ import house_sources as sources
 import pytest
 
 from backend.campaigns.queries import Openness
+from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
@@ -25,7 +27,10 @@ SPOKEN_BY = {
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
+    "suggest-": {step.value for step in (*steps.PERSONAL, Step.SCOPE, Step.RECEIVING_UNIT, Step.IDENTITY)},
+    "about-": {step.value for step in (*steps.PERSONAL, Step.SCOPE, Step.RECEIVING_UNIT, Step.IDENTITY)},
     "step-": {step.value for step in Step},
+    "citizen-hint-": {step.value for step in steps.PERSONAL},
     "command-": set(COMMANDS),
     "campaign-": {openness.replace("_", "-") for openness in Openness.__args__} - {"open"},
     "cli-address-": {"webchat", "console"},
@@ -40,7 +45,11 @@ MADE_OF_PARTS = {
     "console-channel-": {"webchat", "telegram"},
     "console-language-": set(LANGUAGES),
     "console-column-": {"number", "matter", "received", "state", "unit", "due"}
-    | {"about", "time", "channel", "reason", "letter"},
+    | {"about", "time", "channel", "reason", "letter"}
+    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"},
+    "console-ways-in-kind-": {kind.value for kind in SourceKind},
+    "console-ways-in-hint-": {kind.value for kind in OFFERED},
+    "console-ways-in-done-": {"added", "retired", "reopened"},
     "console-desk-empty-": {"office", "unit"},
 }
 """Keys that code puts together, and every ending they may have."""

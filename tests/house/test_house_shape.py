@@ -12,8 +12,11 @@ import pytest
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
-SLICES = ("campaigns", "drafts", "files", "handling", "inbox", "people", "push", "staff", "suggestions")
-EDGES = ("api", "console")
+SLICES = (
+    "campaigns", "drafts", "files", "handling", "inbox", "own_page", "people", "push", "sources", "staff",
+    "suggestions",
+)  # fmt: skip
+EDGES = ("api", "citizen", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}
 """Modules of backend below all slices."""
 LOCKS = ("requirements.lock", "requirements-dev.lock")

@@ -33,6 +33,8 @@ ANSWERED = {
     "name": "张三",
     "contact": "+8613800138000",
     "contact_kind": "phone",
+    "identity": "resident",
+    "consent": "standard-1",
 }
 
 

@@ -5,22 +5,27 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from backend.drafts.model import Step
-from bot.dialogs.suggest.getters import is_changing, is_first_time
+from backend.drafts.steps import before
+from bot.dialogs.suggest.getters import can_go_back, draft_and_rules, is_changing
+from bot.dialogs.suggest.sharing import put_away
 from bot.going import ask
 from bot.text import Label
 
 
-def back_button(step: Step | None) -> Row:
-    """Lead back to a step, or, where everything was answered before, to the preview."""
+def back_button(here: Step) -> Row:
+    """Lead to the question before this one, or, where everything was answered before, to the preview."""
 
     async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-        if step:
-            await ask(manager, step)
+        await put_away(manager)
+        draft, rules = await draft_and_rules(manager)
+        if earlier := before(draft, rules, here):
+            await ask(manager, earlier)
 
     async def on_unchanged(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+        await put_away(manager)
         await ask(manager, Step.PREVIEW)
 
-    unchanged = Button(Label("back-to-preview"), id="unchanged", on_click=on_unchanged, when=is_changing)
-    if step is None:
-        return Row(unchanged)
-    return Row(Button(Label("back"), id="back", on_click=on_back, when=is_first_time), unchanged)
+    return Row(
+        Button(Label("back"), id="back", on_click=on_back, when=can_go_back),
+        Button(Label("back-to-preview"), id="unchanged", on_click=on_unchanged, when=is_changing),
+    )

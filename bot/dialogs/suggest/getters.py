@@ -5,13 +5,17 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from backend.campaigns import queries as campaigns
+from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign, Topic
+from backend.drafts import queries, speaker, steps
 from backend.drafts.model import Draft, Step
 from backend.errors import NotFound
 from backend.i18n import label
 from bot.context import db_of, language_of
+from bot.dialogs.suggest.person import speaker_shown
 from bot.going import draft_of
 
+ABOUT_THE_PERSON = (Step.IDENTITY, *steps.PERSONAL, Step.OWN_PAGE)
 LONGEST_NAME = 60
 """Characters of a file's name that a window shows."""
 
@@ -29,29 +33,55 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
     draft, rules = await draft_and_rules(dialog_manager)
     language = language_of(dialog_manager)
     return {
+        **_of_draft(draft, rules, language),
+        **speaker_shown(draft, rules, language),
+        **await _known(dialog_manager, draft, rules),
+        "maximum": str(rules.length_for(draft.identity).maximum),
+        "overflow": rules.length.overflow,
+        "files_maximum": str(rules.files.max_count),
+        "megabytes": f"{rules.files.max_bytes / 1_000_000:g}",
+        "extensions": " ".join(rules.files.extensions),
+        "guidance": "\n".join(f"• {line.said(language)}" for line in rules.guidance),
+        "kinds": "+".join(sorted(rules.contact_kinds)),
+        "stray": [stray] if (stray := dialog_manager.middleware_data.get("stray")) else [],
+    }
+
+
+def _of_draft(draft: Draft, rules: Campaign, language: str) -> dict[str, Any]:
+    questions = steps.asked(draft, rules)
+    over = len(draft.text) - rules.length_for(draft.identity).maximum
+    return {
         "draft": draft,
         "draft_id": str(draft.id),
+        "campaign": rules.title.said(language),
+        "place": str(questions.index(draft.step) + 1 if draft.step in questions else len(questions)),
+        "places": str(len(questions)),
+        "next": steps.next_step(draft, rules),
+        "earlier": steps.before(draft, rules, draft.step),
         "theme": _theme(rules, draft, language),
         "topic": _topic(rules, draft, language),
         "text": draft.text,
         "length": str(len(draft.text)),
-        "maximum": str(rules.length.maximum),
-        "over": str(max(0, len(draft.text) - rules.length.maximum)),
-        "standing": _standing(draft, rules),
-        "name": draft.name or "",
-        "contact": draft.contact or "",
-        "named": "yes" if draft.name else "no",
-        "reachable": "yes" if draft.contact else "no",
+        "over": str(max(0, over)),
+        "standing": "empty" if not draft.text else "over" if over > 0 else "fits",
         "files": str(len(draft.files)),
         "any": "yes" if draft.files else "no",
-        "files_maximum": str(rules.files.max_count),
-        "megabytes": f"{rules.files.max_bytes / 1_000_000:g}",
-        "extensions": " ".join(rules.files.extensions),
         "file_names": "\n".join(f"📎 {_short(part.name or '')}" for part in draft.files),
-        "guidance": "\n".join(f"• {line.said(language)}" for line in rules.guidance),
-        "stray": [stray] if (stray := dialog_manager.middleware_data.get("stray")) else [],
-        "kinds": "+".join(sorted(rules.contact_kinds)),
     }
+
+
+async def _known(manager: DialogManager, draft: Draft, rules: Campaign) -> dict[str, Any]:
+    """Return the last answer to the question that is asked, and whether more could be answered with it."""
+    last = None
+    if draft.step in ABOUT_THE_PERSON:
+        async with db_of(manager).read() as session:
+            last = await queries.last_sent(session, draft.person_id)
+    known = speaker.known(draft, rules, last) if last else []
+    still = [step for step in known if not getattr(draft, step)]
+    said: str = getattr(last, draft.step) if draft.step in known else ""
+    if said and draft.step == Step.IDENTITY:
+        said = name_of(said, rules.audiences, language_of(manager))
+    return {"last": _short(said or ""), "last_more": len(still) > (draft.step in still)}
 
 
 def _theme(rules: Campaign, draft: Draft, language: str) -> str:
@@ -69,12 +99,6 @@ def _topic(rules: Campaign, draft: Draft, language: str) -> str:
 def _short(name: str) -> str:
     """Shorten a file's name in its middle: ten of them and a long text fit into one window."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 13]}…{name[-12:]}"
-
-
-def _standing(draft: Draft, rules: Campaign) -> str:
-    if not draft.text:
-        return "empty"
-    return "over" if len(draft.text) > rules.length.maximum else "fits"
 
 
 async def themes(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -108,8 +132,8 @@ def has_text(data: dict[str, Any], _widget: object, _manager: DialogManager) -> 
     return bool(data["standing"] != "empty")
 
 
-def is_over(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
-    return bool(data["standing"] == "over")
+def may_attach(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
+    return bool(data["standing"] == "over" and data["overflow"] == "attachment")
 
 
 def fits(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
@@ -122,12 +146,16 @@ def can_restore(data: dict[str, Any], _widget: object, _manager: DialogManager) 
 
 def is_changing(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
     """Everything has been answered before: this is a change of one answer."""
-    return bool(data["draft"].next_step == Step.PREVIEW)
+    return bool(data["next"] == Step.PREVIEW)
 
 
-def is_first_time(data: dict[str, Any], widget: object, manager: DialogManager) -> bool:
-    return not is_changing(data, widget, manager)
+def can_go_back(data: dict[str, Any], widget: object, manager: DialogManager) -> bool:
+    return bool(data["earlier"]) and not is_changing(data, widget, manager)
 
 
 def has_files(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
     return bool(data["draft"].files)
+
+
+def takes_phone(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
+    return "phone" in data["kinds"].split("+")

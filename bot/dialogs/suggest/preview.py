@@ -1,26 +1,39 @@
 """Everything at a glance, "change" beside every answer, and the tap that sends."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Select
+from aiogram_dialog.widgets.kbd import Column, Group, Select
+from aiogram_dialog.widgets.text import Format
 
-from backend.drafts.model import Step
+from backend.campaigns.schema import Campaign
+from backend.dates import day_in_words
+from backend.drafts.model import Draft, Step
+from backend.drafts.steps import asked
 from backend.errors import Refusal
+from backend.i18n import label
 from backend.suggestions import actions as suggestions
-from bot.context import db_of, notice, person_of
+from bot.context import db_of, language_of, notice, person_of
 from bot.dialogs.suggest.beside import stray_input, take_out_button
-from bot.dialogs.suggest.getters import draft_shown
+from bot.dialogs.suggest.getters import draft_and_rules, draft_shown
 from bot.going import ask, go
 from bot.states import Suggest
 from bot.text import Label, T, row_id
 
-CHANGES = (Step.THEME, Step.TOPIC, Step.TEXT, Step.NAME, Step.CONTACT, Step.FILES)
+ROOM = 3000
+"""UTF-16 units for what people said; the rest of the 4096 of a message is for our own words."""
+BESIDE = ("theme", "topic", "person", "file_names")
+CHANGES = tuple(step for step in Step if step not in {Step.CONSENT, Step.PREVIEW})
+"""Every answer that may be changed; which of them are there is the campaign's choice."""
 
 
-async def on_change(_callback: CallbackQuery, button: Button, manager: DialogManager) -> None:
-    await ask(manager, Step(str(button.widget_id).removeprefix("change_")))
+async def on_change(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
+    draft, rules = await draft_and_rules(manager)
+    for step in asked(draft, rules):
+        if step == said:
+            await ask(manager, step)
 
 
 async def on_send(_callback: CallbackQuery, _select: object, manager: DialogManager, draft_id: int) -> None:
@@ -37,7 +50,35 @@ async def on_send(_callback: CallbackQuery, _select: object, manager: DialogMana
 async def sendable(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """Name the draft in the button: an old one can never send a newer draft."""
     shown = await draft_shown(dialog_manager)
-    return {**shown, "sendable": [shown["draft_id"]]}
+    draft, rules = await draft_and_rules(dialog_manager)
+    language = language_of(dialog_manager)
+    changes = [step for step in asked(draft, rules) if step in CHANGES]
+    return {
+        **shown,
+        "sendable": [shown["draft_id"]],
+        "changes": [(step, label(language, f"suggest-preview-change_{step}")) for step in changes],
+        "text": _whole_or_cut(draft.text, ROOM - sum(_units(str(shown[name])) for name in BESIDE), language),
+        "consented": _day(draft, rules, language),
+    }
+
+
+def _whole_or_cut(text: str, room: int, language: str) -> str:
+    """Shorten a text that would not fit into one message of a chat; all of it is sent."""
+    if _units(text) <= room:
+        return text
+    shown = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
+    return label(language, "preview-cut", text=shown, left=str(len(text) - len(shown)))
+
+
+def _units(text: str) -> int:
+    """Count as chat servers do, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _day(draft: Draft, rules: Campaign, language: str) -> str:
+    if draft.consented_at is None:
+        return ""
+    return day_in_words(draft.consented_at.astimezone(ZoneInfo(rules.time_zone)).date(), language)
 
 
 def window() -> Window:
@@ -55,9 +96,12 @@ def window() -> Window:
             )
         ),
         Group(
-            *(
-                Button(Label(f"suggest-preview-change_{step}"), id=f"change_{step}", on_click=on_change)
-                for step in CHANGES
+            Select(
+                Format("{item[1]}"),
+                id="change",
+                item_id_getter=lambda item: item[0],
+                items="changes",
+                on_click=on_change,
             ),
             width=2,
         ),

@@ -5,13 +5,18 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns import queries as campaigns
+from backend.campaigns.schema import Campaign
+from backend.dates import day_in_words
 from backend.errors import NotFound
+from backend.handling.deadlines import due_on
 from backend.suggestions import queries
+from backend.suggestions.model import Suggestion
 from bot.beginning import begin_with
-from bot.context import db_of, notice, person_of
+from bot.context import db_of, language_of, notice, person_of
+from bot.dialogs.share import share_button
 from bot.going import open_start
 from bot.states import Suggest
 from bot.text import Label, T
@@ -29,6 +34,18 @@ async def sent(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         "code": db.keys.code_told(suggestion.draft_id, suggestion.code_hash),
         "days": str(rules.deadline.days),
         "day_type": rules.deadline.day_type,
+        **_by_when(suggestion, rules, language_of(dialog_manager)),
+    }
+
+
+def _by_when(suggestion: Suggestion, rules: Campaign, language: str) -> dict[str, str]:
+    """Name the last day for the reply, where it counts from the receipt (R68)."""
+    if rules.deadline.starts_at not in {"received", "registered"}:
+        return {"known": "no", "by": ""}
+    received = suggestion.submitted_at
+    return {
+        "known": "yes",
+        "by": day_in_words(due_on(rules, received=received, forwarded=received), language),
     }
 
 
@@ -46,7 +63,10 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 def window() -> Window:
     return Window(
         T("suggest-sent"),
-        Button(Label("suggest-sent-another"), id="another", on_click=on_another),
+        Column(
+            Button(Label("suggest-sent-another"), id="another", on_click=on_another),
+            share_button(),
+        ),
         MessageInput(on_words),
         getter=sent,
         state=Suggest.sent,

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns.schema import Campaign
 from backend.drafts import actions as drafts
-from backend.drafts import coach
+from backend.drafts import attachments, coach
 from backend.drafts.model import Step
 from backend.files import actions as files
 from backend.files.types import MEDIA_TYPES
@@ -18,7 +18,7 @@ from backend.i18n import label
 from bot.context import db_of, language_of, notice, store_of
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import stray_input, take_out_button
-from bot.dialogs.suggest.getters import can_restore, draft_and_rules, draft_shown, fits, has_text, is_over
+from bot.dialogs.suggest.getters import can_restore, draft_and_rules, draft_shown, fits, has_text, may_attach
 from bot.dialogs.suggest.similar import offer_similar
 from bot.dialogs.suggest.words import is_done
 from bot.going import answer, draft_of, go
@@ -45,7 +45,7 @@ async def close(manager: DialogManager) -> None:
 async def coach_gently(manager: DialogManager) -> None:
     """Say above the next question what might be better, and where a matter goes that is no suggestion."""
     draft, rules = await draft_and_rules(manager)
-    for hint in coach.hints(draft.text, rules.length):
+    for hint in coach.hints(draft.text, rules.length_for(draft.identity)):
         notice(manager, hint.key, **hint.blanks)
     if rules.diversions and coach.reads_like_something_else(draft.text):
         notice(manager, "hint-elsewhere", places=_places(rules, language_of(manager)))
@@ -81,7 +81,7 @@ async def on_attach(_callback: CallbackQuery, _button: Button, manager: DialogMa
         sha256 = await files.keep(
             db_of(manager), store_of(manager), content=content, media_type=MEDIA_TYPES["docx"]
         )
-        if await answer(manager, drafts.attach_text, sha256=sha256, name=f"{title}.docx"):
+        if await answer(manager, attachments.attach_text, sha256=sha256, name=f"{title}.docx"):
             notice(manager, "text-attached", name=f"{title}.docx")
     await go(manager)
 
@@ -92,10 +92,10 @@ def window() -> Window:
         take_out_button(),
         Column(
             Button(Label("suggest-text-done"), id="done", on_click=on_done, when=fits),
-            Button(Label("suggest-text-attach"), id="attach", on_click=on_attach, when=is_over),
+            Button(Label("suggest-text-attach"), id="attach", on_click=on_attach, when=may_attach),
             Button(Label("suggest-text-retell"), id="retell", on_click=on_retell, when=has_text),
             Button(Label("suggest-text-restore"), id="restore", on_click=on_restore, when=can_restore),
-            back_button(Step.TOPIC),
+            back_button(Step.TEXT),
         ),
         MessageInput(on_text, content_types=["text"]),
         stray_input(),

@@ -1,13 +1,8 @@
 """Theme and topic: two lists, each a button a line (R3, R6)."""
 
-from typing import Any
-
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import ScrollingGroup, Select
-from aiogram_dialog.widgets.kbd.select import OnItemClick
-from aiogram_dialog.widgets.text import Format
 
 from backend.campaigns.schema import Campaign, Topic
 from backend.campaigns.texts import folded
@@ -17,11 +12,10 @@ from bot.dialogs.language import language_button
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
+from bot.dialogs.suggest.lists import answer_list
 from bot.going import answer, go
 from bot.states import Suggest
 from bot.text import T
-
-ROWS = 8
 
 
 async def on_theme(_callback: CallbackQuery, _select: object, manager: DialogManager, theme: str) -> None:
@@ -72,9 +66,9 @@ def _theme_said(rules: Campaign, words: str) -> str | None:
 def theme_window() -> Window:
     return Window(
         T("suggest-theme"),
-        _list("themes", "theme", on_theme),
+        answer_list("themes", "theme", on_theme),
         take_out_button(),
-        back_button(None),
+        back_button(Step.THEME),
         language_button(),
         MessageInput(on_theme_words, content_types=["text"]),
         stray_input(),
@@ -86,27 +80,11 @@ def theme_window() -> Window:
 def topic_window() -> Window:
     return Window(
         T("suggest-topic"),
-        _list("topics", "topic", on_topic),
+        answer_list("topics", "topic", on_topic),
         take_out_button(),
-        back_button(Step.THEME),
+        back_button(Step.TOPIC),
         MessageInput(on_topic_words, content_types=["text"]),
         stray_input(),
         getter=[draft_shown, topics],
         state=Suggest.topic,
-    )
-
-
-def _list(items: str, widget: str, on_click: OnItemClick[Any, str]) -> ScrollingGroup:
-    return ScrollingGroup(
-        Select(
-            Format("{item[1]}"),
-            id=widget,
-            item_id_getter=lambda item: item[0],
-            items=items,
-            on_click=on_click,
-        ),
-        id=f"{widget}_page",
-        width=1,
-        height=ROWS,
-        hide_on_single_page=True,
     )

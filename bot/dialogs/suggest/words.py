@@ -14,3 +14,11 @@ def is_done(words: str) -> bool:
 
 def is_none(words: str) -> bool:
     return _said(words, "words-none")
+
+
+def agrees(words: str) -> bool:
+    return _said(words, "words-agree")
+
+
+def declines(words: str) -> bool:
+    return _said(words, "words-decline")

@@ -8,12 +8,12 @@ from backend.i18n import label
 
 
 def day_in_words(day: date, language: str) -> str:
-    return label(language, "console-day", year=str(day.year), month=day.month, day=str(day.day))
+    return label(language, "day-in-words", year=str(day.year), month=day.month, day=str(day.day))
 
 
 def moment_in_words(at: datetime, zone: str, language: str) -> str:
     there = at.astimezone(ZoneInfo(zone))
-    return label(language, "console-moment", day=day_in_words(there.date(), language), time=f"{there:%H:%M}")
+    return label(language, "moment-in-words", day=day_in_words(there.date(), language), time=f"{there:%H:%M}")
 
 
 def days_left(due_on: date, zone: str) -> int:

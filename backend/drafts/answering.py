@@ -1,0 +1,71 @@
+"""An answer to a draft is taken once, however often its update comes."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from backend import clock
+from backend.db import Database
+from backend.drafts.model import Draft, DraftState, Part, PartKind
+from backend.errors import NotFound
+
+Said = ParamSpec("Said")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Which draft is spoken to, and by which inbox entry (`update`)."""
+
+    draft_id: int
+    update: int
+
+
+def answers(
+    verb: Callable[Concatenate[AsyncSession, Draft, Said], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Database, Answer, Said], Coroutine[Any, Any, None]]:
+    """Give a verb its transaction; an answer that was taken before is not taken again."""
+
+    @wraps(verb)
+    async def once(db: Database, answer: Answer, /, *args: Said.args, **said: Said.kwargs) -> None:
+        async with db.begin() as session:
+            draft = await load(session, answer.draft_id)
+            if draft.answered >= answer.update or draft.state != DraftState.OPEN:
+                return
+            draft.answered, draft.touched_at = answer.update, clock.now()
+            await verb(session, draft, *args, **said)
+
+    return once
+
+
+async def load(session: AsyncSession, draft_id: int) -> Draft:
+    """Return a draft for writing, with its parts; nobody else writes it meanwhile."""
+    query = select(Draft).where(Draft.id == draft_id).options(selectinload(Draft.parts)).with_for_update()
+    draft = await session.scalar(query)
+    if draft is None:
+        raise NotFound("draft-missing")
+    return draft
+
+
+def part_of(
+    draft: Draft,
+    message: int,
+    kind: PartKind,
+    *,
+    text: str | None = None,
+    sha256: str | None = None,
+    name: str | None = None,
+) -> Part:
+    return Part(
+        draft_id=draft.id,
+        message=message,
+        kind=kind,
+        text=text,
+        sha256=sha256,
+        name=name,
+        said_at=clock.now(),
+    )

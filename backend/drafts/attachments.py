@@ -1,0 +1,55 @@
+"""Attachments of a draft, and a long text that becomes one (R41, R42)."""
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.campaigns import queries as campaigns
+from backend.drafts.actions import add_words
+from backend.drafts.answering import answers, part_of
+from backend.drafts.model import Draft, Part, PartKind, Step
+from backend.drafts.steps import next_step
+from backend.errors import Refusal
+from backend.people import values
+
+
+@answers
+async def attach_text(session: AsyncSession, draft: Draft, *, sha256: str, name: str) -> None:
+    """Let a stored text file take the place of a text over the limit; a short one is asked next (R41)."""
+    texts = draft.texts
+    if not texts:
+        return
+    place = -texts[0].message  # the message itself may stand for a file, whose caption this text was
+    session.add(part_of(draft, place, PartKind.FILE, sha256=sha256, name=name))
+    for part in texts:
+        await session.delete(part)
+    draft.text_closed = False
+    draft.step = Step.TEXT
+
+
+@answers
+async def attach(
+    session: AsyncSession, draft: Draft, *, message: int, sha256: str, name: str, caption: str = ""
+) -> None:
+    """Add a stored file, and its caption to the text; refuses one more than the campaign takes."""
+    if any(part.message == message for part in draft.files):
+        return
+    rules = await campaigns.edition(session, draft.edition)
+    if len(draft.files) >= rules.files.max_count:
+        raise Refusal("file-one-too-many", name=name, maximum=str(rules.files.max_count))
+    session.add(part_of(draft, message, PartKind.FILE, sha256=sha256, name=name))
+    if words := values.cleaned(caption):
+        add_words(session, draft, rules, message, words)
+
+
+@answers
+async def remove_file(session: AsyncSession, draft: Draft, *, part: int) -> None:
+    """Take one attachment out again; one that is gone already stays gone."""
+    mine = delete(Part).where(Part.draft_id == draft.id, Part.kind == PartKind.FILE)
+    await session.execute(mine.where(Part.id == part))
+
+
+@answers
+async def close_files(session: AsyncSession, draft: Draft) -> None:
+    rules = await campaigns.edition(session, draft.edition)
+    draft.files_closed = True
+    draft.step = next_step(draft, rules)
