@@ -1,8 +1,10 @@
 """Photos, documents and albums, both ways."""
 
+import json
 from io import BytesIO
 
 import pytest
+import segno
 from PIL import Image
 from playwright.async_api import FilePayload, expect
 
@@ -16,6 +18,15 @@ def photo(name: str, colour: str = "orange", size: tuple[int, int] = (320, 240))
     content = BytesIO()
     Image.new("RGB", size, colour).save(content, "PNG")
     return {"name": name, "mimeType": "image/png", "buffer": content.getvalue()}
+
+
+def square_code() -> bytes:
+    """A QR code with its quiet zone, 410 pixels wide."""
+    content = BytesIO()
+    segno.make("https://example.org/?start=street_12", error="m", micro=False).save(
+        content, kind="png", scale=10, border=6
+    )
+    return content.getvalue()
 
 
 def document(name: str, content: bytes = b"made up") -> FilePayload:
@@ -71,6 +82,48 @@ async def test_file_of_the_bot_is_offered_for_download(person: Person, bot: Play
     async with person.page.expect_download() as downloading:
         await person.page.locator("article .document").click()
     assert (await (await downloading.value).path()).read_bytes() == b"%PDF-made up"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+async def test_square_code_to_share_is_shown_whole(width: int, person: Person, bot: PlayedBot, shots):
+    share = [
+        {
+            "text": "分享给邻居",
+            "url": "https://chat.example.org/share?url=https%3A%2F%2Fexample.org%2F%3Fstart%3Da",
+        }
+    ]
+    short = [{"text": "打开链接", "url": "example.org/?start=street_12"}]
+    sending = {
+        "chat_id": str(await person.chat()),
+        "caption": "示例社区的二维码。扫一扫，或打开 https://example.org/?start=street_12 来提建议。",
+        "reply_markup": json.dumps({"inline_keyboard": [share, short]}),
+    }
+    await person.page.set_viewport_size({"width": width, "height": 740})
+    await bot.client.post("sendPhoto", data=sending, files={"photo": ("code.png", square_code())})
+    image = person.page.locator("article[data-kind=photo] img")
+    await expect(image).to_have_js_property("naturalWidth", 410)
+    box = await image.bounding_box()
+    assert box is not None
+    assert abs(box["width"] - box["height"]) < 1
+    assert box["width"] > min(0.7 * width, 300)
+    await person.fits_the_screen()
+    await expect(person.messages("示例社区的二维码")).to_be_in_viewport(ratio=1)
+    for text, address in (
+        ("分享给邻居", share[0]["url"]),
+        ("打开链接", "https://example.org/?start=street_12"),
+    ):
+        button = person.button(text)
+        await expect(button).to_have_attribute("href", address)
+        await expect(button).to_have_attribute("target", "_blank")
+        await expect(button).to_have_attribute("rel", "noopener noreferrer")
+        shape = await button.bounding_box()
+        assert shape is not None
+        assert shape["height"] >= 44
+    await person.photographs(shots, f"square-code-{width}")
+    await image.click()
+    seen = await person.page.locator("dialog.viewer img").bounding_box()
+    assert seen is not None
+    assert abs(seen["width"] - seen["height"]) < 1
 
 
 async def test_pasted_image_is_offered_as_a_photo(person: Person, bot: PlayedBot):

@@ -9,14 +9,6 @@ from tests.webchat_page.played_bot import PlayedBot, button
 pytestmark = pytest.mark.browser
 
 
-async def test_start_link_payload_reaches_the_bot(context, chat_server, bot: PlayedBot):
-    person = Person(await context.new_page(), chat_server.url)
-    await person.starts("/?start=theme-7")
-    await bot.hears("/start theme-7", by=person)
-    assert "start=" not in person.page.url
-    await expect(person.page.locator("#start-button")).to_be_hidden()
-
-
 async def test_type_send_and_read_the_answer(person: Person, bot: PlayedBot):
     await person.says("小区路灯坏了 💡")
     await bot.hears("小区路灯坏了 💡", by=person)
@@ -87,6 +79,8 @@ async def test_reply_keyboard_and_contact(person: Person, bot: PlayedBot):
     await bot.says(person, "怎么联系您？", reply_markup={"keyboard": rows})
     await person.page.locator(".reply-button", has_text="分享我的号码").click()
     field = person.page.locator("dialog #asked")
+    await expect(field).to_have_attribute("type", "tel")
+    await person.fits_the_screen()
     await field.fill("不知道")
     await person.page.locator("dialog .primary").click()
     await expect(person.page.locator("dialog .hint")).to_contain_text("只用数字")
@@ -95,6 +89,7 @@ async def test_reply_keyboard_and_contact(person: Person, bot: PlayedBot):
     contact = (await bot.message(by=person))["contact"]
     assert contact["phone_number"].endswith("13800000000")
     assert contact["user_id"] == await person.chat()
+    await expect(person.page.locator("article[data-mine=true] .contact")).to_contain_text("13800000000")
     await person.page.locator("#keyboard-button").click()
     await expect(person.page.locator("#keyboard")).to_be_hidden()
     await person.page.locator("#keyboard-button").click()

@@ -6,7 +6,7 @@
 //   article.pending[data-client-id][data-state=sending|waiting|refused]   on its way, no message yet
 //   .text .edited .picture .document .contact .quote .actions            inside a message
 //   .buttons .button-row .inline-button[aria-busy]                      below a message
-//   #keyboard .reply-button, #commands-button, #attach-button, #text, #send, #start-button, #menu-button, #new-messages
+//   #keyboard .reply-button, #commands-button, #attach-button, #text, #send, #start-button, #link-dismiss, #menu-button, #new-messages
 //   dialog.sheet (.alert .files .chats .commands .viewer .question), .option, .toast, #status
 
 import { bots, clientFor } from "./api.js";
@@ -17,17 +17,16 @@ import { byId, make } from "./dom.js";
 import { Files } from "./files.js";
 import { currentLanguage, LANGUAGES, pageLanguage, preferredLanguage, t, useLanguage } from "./i18n.js";
 import { Keyboard } from "./keyboard.js";
+import { botNamed, chatToShow, findBot, forgetLink, payloadFor, takeIn } from "./link.js";
 import { filesUnderWay, outboxOf } from "./outbox.js";
 import { toast } from "./sheet.js";
-import { chatOf, chats, currentChat, keepChat, language, setCurrent, setLanguage } from "./store.js";
+import { chatOf, chats, keepChat, language, setCurrent, setLanguage } from "./store.js";
 
 const CONNECTED_NOTE = 2000;
 const CONNECTING_PATIENCE = 1000;
 const TYPING_TIME = 6000;
-const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 
 const address = new URL(window.location.href);
-let payload = PAYLOAD.test(address.searchParams.get("start") || "") ? address.searchParams.get("start") : "";
 let conversation = null;
 let unread = 0;
 let statusTimer = null;
@@ -96,11 +95,24 @@ function named(state) {
   showNames();
 }
 
+function payload() {
+  return payloadFor(conversation && conversation.record);
+}
+
+/** A new person begins with it; whoever came by a link is offered it above the composer and may leave it. */
+function offerStart(ready, empty) {
+  const beside = !empty && payload() !== "";
+  const hint = ready && beside ? t("link-hint", { bot: byId("bot-name").textContent }) : "";
+  byId("start").hidden = !ready || !(empty || beside);
+  byId("link-dismiss").hidden = !beside;
+  if (byId("start-hint").textContent !== hint) byId("start-hint").textContent = hint;
+}
+
 /** Start button or composer, whichever fits. */
 function shapePage() {
   const empty = conversation === null || (conversation.loaded && conversation.empty());
   const ready = conversation === null || conversation.loaded;
-  byId("start").hidden = !ready || !(empty || payload);
+  offerStart(ready, empty);
   byId("composer").hidden = empty;
   if (empty) byId("keyboard").hidden = true;
   const welcome = document.querySelector(".welcome");
@@ -139,8 +151,7 @@ async function showNobody() {
 async function nameBot() {
   try {
     const all = await bots();
-    const wanted = address.searchParams.get("bot");
-    const bot = all.find(({ username }) => username === wanted) || all[0];
+    const bot = botNamed(all, address.searchParams.get("bot")) || all[0];
     if (bot) byId("bot-name").textContent = bot.name;
     else byId("status").textContent = t("no-bots");
     showTitle();
@@ -160,19 +171,19 @@ async function start() {
       if (!opened) return;
       await show(opened);
     }
-    conversation.say(payload ? `/start ${payload}` : "/start");
-    forgetPayload();
-    byId("text").focus({ preventScroll: true });
+    const told = payload();
+    conversation.say(told ? `/start ${told}` : "/start");
+    if (told) leaveLink();
+    else byId("text").focus({ preventScroll: true });
   } finally {
     byId("start-button").disabled = false;
   }
 }
 
-function forgetPayload() {
-  payload = "";
-  address.searchParams.delete("start");
-  window.history.replaceState(null, "", address);
+function leaveLink() {
+  forgetLink(address);
   shapePage();
+  byId("text").focus({ preventScroll: true });
 }
 
 async function speak(wanted) {
@@ -199,12 +210,13 @@ async function openMenu() {
     conversation.record = current;
     return showNames();
   }
-  return currentChat() ? show(currentChat()) : showNobody();
+  return showFirst();
 }
 
 function listen() {
   byId("menu-button").addEventListener("click", openMenu);
   byId("start-button").addEventListener("click", start);
+  byId("link-dismiss").addEventListener("click", leaveLink);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unread = 0;
@@ -215,12 +227,24 @@ function listen() {
   });
 }
 
+function showFirst() {
+  const record = chatToShow();
+  return record ? show(record) : showNobody();
+}
+
 async function begin() {
   await useLanguage(language() || preferredLanguage());
   listen();
-  if (currentChat()) await show(currentChat());
-  else await showNobody();
   for (const record of chats()) outboxOf(record.chat, clientFor(record)).run();
+  takeIn(address);
+  try {
+    await findBot(address, () => showStatus("offline"));
+  } catch (error) {
+    if (error.passing === undefined) throw error;
+    toast(t("open-failed", { reason: error.message }));
+  }
+  if (conversation) shapePage();
+  else await showFirst();
 }
 
 begin();

@@ -19,11 +19,16 @@ export function safeAddress(address) {
   }
 }
 
+/** As people write it: without a scheme, too. */
+export function webAddress(words) {
+  return safeAddress(/^[a-z][a-z\d+.-]*:/i.test(words) ? words : `https://${words}`);
+}
+
 function addressOf(entity, words) {
   if (entity.type === "text_link") return safeAddress(entity.url);
   if (entity.type === "email") return safeAddress(`mailto:${words}`);
   if (entity.type === "phone_number") return safeAddress(`tel:${words.replace(/[^\d+]/g, "")}`);
-  if (entity.type === "url") return safeAddress(/^[a-z][a-z\d+.-]*:/i.test(words) ? words : `https://${words}`);
+  if (entity.type === "url") return webAddress(words);
   return null;
 }
 

@@ -2,24 +2,27 @@
 // (private windows, full storage) the same lives until the page is closed.
 
 const PREFIX = "jindianzi.";
+/** What localStorage would not take. */
 const kept = new Map();
 
 function write(name, value) {
-  kept.set(name, value);
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    kept.delete(name);
   } catch (error) {
+    kept.set(name, value);
     console.warn("not stored on this device:", error.name);
   }
 }
 
 function read(name, otherwise) {
+  if (kept.has(name)) return kept.get(name);
   try {
     const stored = localStorage.getItem(PREFIX + name);
     return stored === null ? otherwise : JSON.parse(stored);
   } catch (error) {
     console.warn("not read from this device:", error.name);
-    return kept.get(name) ?? otherwise;
+    return otherwise;
   }
 }
 

@@ -1,7 +1,7 @@
 // Buttons under messages: busy from the tap until the bot's answer.
 
 import { make } from "./dom.js";
-import { link, safeAddress } from "./entities.js";
+import { link, safeAddress, webAddress } from "./entities.js";
 import { t } from "./i18n.js";
 import { alertBox, toast } from "./sheet.js";
 
@@ -61,7 +61,7 @@ export class Taps {
 }
 
 export function urlButton({ text, url }) {
-  const address = safeAddress(url);
+  const address = webAddress(url);
   if (!address) return make("span", { class: "inline-button", text });
   const anchor = link(address, text);
   anchor.className = "inline-button";
