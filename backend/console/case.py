@@ -14,7 +14,7 @@ from backend.console import queries
 from backend.drafts.model import Step
 from backend.files.model import StoredFile
 from backend.handling import queries as handling
-from backend.handling.deadlines import due_on
+from backend.campaigns.deadlines import due_on
 from backend.handling.model import Reply, Unit
 from backend.push.model import Push
 from backend.sources.model import Source

@@ -14,7 +14,9 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import backend.handling.messages
-import backend.suggestions.messages  # noqa: F401 - these two declare what pushes say
+import backend.questions.messages
+import backend.ratings.messages
+import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend import clock
 from backend.db import Database, connect
 from backend.migrations.run import upgrade

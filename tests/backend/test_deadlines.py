@@ -7,7 +7,7 @@ from databases import ROOT
 
 from backend.campaigns.load import read
 from backend.campaigns.schema import Campaign
-from backend.handling.deadlines import due_on
+from backend.campaigns.deadlines import due_on
 
 
 def rules(time_zone: str = "Asia/Shanghai", **deadline: object) -> Campaign:

@@ -22,3 +22,7 @@ def agrees(words: str) -> bool:
 
 def declines(words: str) -> bool:
     return _said(words, "words-decline")
+
+
+def means_forget(words: str) -> bool:
+    return _said(words, "words-forget")
