@@ -1,10 +1,10 @@
 """One dialog a file; `suggest` has one window a file."""
 
-from aiogram import Router
+from aiogram_dialog import Dialog
 
 from bot.dialogs import language, start, suggest
 
 
-def routers() -> list[Router]:
+def routers() -> list[Dialog]:
     """Return new dialogs: a dialog belongs to one dispatcher."""
     return [start.dialog(), suggest.dialog(), language.dialog()]

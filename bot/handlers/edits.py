@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
-from bot.context import db_of, notice, person_of
+from bot.context import db_of, notice, person_of, update_of
 from bot.going import show_place
 
 
@@ -34,6 +34,7 @@ async def on_correction(message: Message, dialog_manager: DialogManager) -> None
             person_id=person_of(dialog_manager).id,
             message=message.message_id,
             text=words,
+            update=update_of(dialog_manager),
         )
     except Refusal as refusal:
         notice(dialog_manager, refusal.key, **refusal.blanks)

@@ -22,3 +22,16 @@ def agrees(words: str) -> bool:
 
 def declines(words: str) -> bool:
     return _said(words, "words-decline")
+
+
+def goes_back(words: str) -> bool:
+    return _said(words, "words-back")
+
+
+def is_other(words: str) -> bool:
+    return _said(words, "words-other")
+
+
+def is_button(words: str) -> bool:
+    """Say whether words are what stands on a button, typed instead of tapped."""
+    return _said(words, "words-buttons") or is_done(words) or is_none(words)
