@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 KILLS ?= 200
+EXAMPLES ?= 500
 
-.PHONY: help demo run test test-all test-postgres kills check lock clean
+.PHONY: help demo run test test-all test-postgres kills examples check lock clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,10 +32,13 @@ test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest -n 2
 
 test-postgres: $(VENV)/.dev ## the suites that use the database, on PostgreSQL and Redis from embedded wheels
-	@JINDIANZI_TEST_DATABASE=postgresql JINDIANZI_TEST_POSITION=redis $(BIN)/python -m pytest -n 2 tests/backend tests/bot tests/citizen tests/house tests/similar tests/e2e/test_restart.py
+	@JINDIANZI_TEST_DATABASE=postgresql JINDIANZI_TEST_POSITION=redis $(BIN)/python -m pytest -n 2 tests/backend tests/bot tests/citizen tests/house tests/property tests/similar tests/e2e/test_restart.py
 
 kills: $(VENV)/.dev ## the full kill test: KILLS=200 kills at random instants
 	@JINDIANZI_KILLS=$(KILLS) $(BIN)/python -m pytest -s tests/chaos
+
+examples: $(VENV)/.dev ## EXAMPLES=500 conversations at random, what is said compared with what is stored
+	@JINDIANZI_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -s tests/property
 
 check: $(VENV)/.dev ## style, types, import rules
 	@$(BIN)/ruff check .

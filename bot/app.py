@@ -42,10 +42,13 @@ def build(
         own_pages=own_pages,
         doors={} if doors is None else doors,
     )
+    talked = dialogs.routers()
+    windows = {state: window for dialog in talked for state, window in dialog.windows.items()}
+    dispatcher["has_button"] = lambda state, button: windows[state].find(button) is not None
     dispatcher.update.outer_middleware(introduce)
     dispatcher.message.outer_middleware(keep_position)
     dispatcher.callback_query.outer_middleware(keep_position)
     register(dispatcher)
-    dispatcher.include_routers(*dialogs.routers())
+    dispatcher.include_routers(*talked)
     setup_dialogs(dispatcher, events_isolation=isolation)
     return dispatcher

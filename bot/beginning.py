@@ -5,8 +5,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
-from bot.context import db_of, message_of, notice, person_of, update_of
-from bot.going import go, looked_at
+from backend.people.values import cleaned
+from bot.context import db_of, language_of, message_of, notice, person_of, update_of
+from bot.going import go, looked_at, offered
 from bot.states import Start
 
 WORTH_KEEPING = 20
@@ -21,11 +22,15 @@ async def begin(manager: DialogManager, campaign: str | None = None) -> None:
 
 async def begin_with(message: Message, manager: DialogManager) -> bool:
     """Open a draft with these words in it, where they are long enough to be meant; say whether they were."""
-    words = message.text or ""
+    words = cleaned(message.text or "")
     if len(words) < WORTH_KEEPING:
         return False
     if await _open(manager, text=words):
+        several = len([offer for offer in await offered(manager) if offer.is_open]) > 1
+        title = (await looked_at(manager)).campaign.title.said(language_of(manager))
         notice(manager, "kept-as-text")
+        if several:
+            notice(manager, "kept-in-campaign", campaign=title)
         manager.middleware_data["stray"] = message.message_id
         await go(manager)
     return True

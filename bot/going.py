@@ -20,9 +20,17 @@ from bot.states import OF_STEP, Start, Suggest
 Said = ParamSpec("Said")
 
 
+def about(manager: DialogManager, draft_id: int) -> None:
+    """Say which draft this update is about, where it is not the one last worked on."""
+    manager.middleware_data["about"] = draft_id
+
+
 async def draft_of(manager: DialogManager) -> Draft | None:
     """Return the draft this person is working on, as it is now."""
+    chosen = manager.middleware_data.get("about")
     async with db_of(manager).read() as session:
+        if chosen:
+            return await queries.own(session, person_of(manager).id, chosen)
         return await queries.current(session, person_of(manager).id)
 
 
@@ -80,8 +88,9 @@ async def open_start(
     manager: DialogManager, show_mode: ShowMode | None = None, *, campaign: str | None = None
 ) -> None:
     """Show the way in: the unfinished draft, or what may be begun."""
-    draft = await draft_of(manager)
-    if draft and not draft.is_blank:
+    async with db_of(manager).read() as session:
+        begun = await queries.open_ones(session, person_of(manager).id)
+    if begun:
         await manager.start(Start.resume, mode=StartMode.RESET_STACK, show_mode=show_mode)
     else:
         await open_campaign(manager, show_mode, campaign=campaign)

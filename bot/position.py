@@ -10,7 +10,7 @@ from aiogram_dialog.api.entities import Context, Stack
 from aiogram_dialog.api.entities.stack import new_id
 from aiogram_dialog.api.exceptions import UnknownIntent, UnknownState
 from aiogram_dialog.context.storage import StorageProxy
-from aiogram_dialog.utils import remove_intent_id
+from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
 from backend.db import Database
 from backend.drafts import queries as drafts
@@ -40,6 +40,7 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
     A position that is there but behind the draft (its own store may be older) is brought up to it.
     """
     if isinstance(event, (Message, CallbackQuery)) and "person" in data:
+        event = _plainly(event)
         proxy = _proxy(data)
         stack = await proxy.load_stack()
         context = await _context(proxy, stack)
@@ -47,7 +48,8 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
         thread = await _thread(data["db"], data["person"], event, context)
         state = _of_button(event) or thread or adding or await position(data["db"], data["person"].id)
         if context is None or (context.state in BESIDE and _is_answer(event)):
-            await _put(proxy, state, _intent(event))
+            of_another = await _is_of_another_draft(data["db"], data["person"].id, event, state)
+            await _put(proxy, state, None if of_another else _intent(event, state, data["has_button"]))
         elif context.state != state and {context.state, state} <= set(OF_STEP.values()):
             context.state = state
             await proxy.save_context(context)
@@ -78,6 +80,33 @@ async def _thread(
         await answering.put_down(db, person_id=person.id)
         return None
     return state if _is_answer(event) else None
+
+
+def _plainly(event: Message | CallbackQuery) -> Message | CallbackQuery:
+    """Take words as words: those said in reply to an old window, or ending in what nobody sees, too.
+
+    The library takes the one for a tap on that window, and the other for a tap on a keyboard we never show.
+    """
+    if not isinstance(event, Message):
+        return event
+    text = event.text and (event.text.rstrip(REPLY_CALLBACK_SYMBOLS) or UNSEEN)
+    return event.model_copy(update={"reply_to_message": None, "text": text})
+
+
+UNSEEN = "\u200b"
+"""Words of which nothing can be seen, and which the library does not look into."""
+
+
+async def _is_of_another_draft(
+    db: Database, person_id: int, event: Message | CallbackQuery, state: State
+) -> bool:
+    """Say whether a tap, which the draft's question would take, was at a window of another draft."""
+    if not isinstance(event, CallbackQuery) or event.message is None or state not in OF_STEP.values():
+        return False
+    async with db.read() as session:
+        now = await drafts.current(session, person_id)
+        then = await drafts.turned_to(session, person_id, event.message.message_id)
+    return bool(now and then and now.id != then)
 
 
 def _proxy(data: dict[str, Any]) -> StorageProxy:
@@ -111,6 +140,7 @@ BEFORE = {
     "rate_later": Rate.reason,
     "take_back": Start.welcome,
     "campaign": Start.welcome,
+    "look_again": Start.closed,
     "go_on": Start.resume,
     "others": Start.resume,
     "anew": Start.resume,
@@ -163,11 +193,14 @@ def _is_answer(event: Message | CallbackQuery) -> bool:
     return isinstance(event, Message) and not (event.text or "").startswith("/")
 
 
-def _intent(event: Message | CallbackQuery) -> str | None:
-    if isinstance(event, CallbackQuery) and event.data:
-        intent: str | None = remove_intent_id(event.data)[0]
-        return intent
-    return None
+def _intent(
+    event: Message | CallbackQuery, state: State, has_button: Callable[[State, str], bool]
+) -> str | None:
+    """Return the window of a tapped button, where it is one that this state has; else it is an old one."""
+    if not isinstance(event, CallbackQuery) or not event.data:
+        return None
+    intent, said = remove_intent_id(event.data)
+    return intent if has_button(state, said.split(":")[0]) else None
 
 
 async def _put(proxy: StorageProxy, state: State, intent: str | None) -> None:

@@ -46,10 +46,20 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 async def serve(
-    app: ASGIApp, bound: socket.socket, ready: asyncio.Event, ending: Callable[[], None] = lambda: None
+    app: ASGIApp,
+    bound: socket.socket,
+    ready: asyncio.Event,
+    ending: Callable[[], None] = lambda: None,
+    *,
+    local_proxy: bool = True,
 ) -> None:
-    """Serve until cancelled; `ready` is set when requests are answered, `ending` called before the end."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2)
+    """Serve until cancelled; `ready` is set when requests are answered, `ending` called before the end.
+
+    `local_proxy`: a proxy on this machine is believed when it says who asks.
+    """
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, timeout_graceful_shutdown=2, proxy_headers=local_proxy
+    )
     server = _Server(config, ready)
     serving = asyncio.create_task(server.serve([bound]))
     try:

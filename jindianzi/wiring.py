@@ -209,7 +209,8 @@ def _serve(
     host, port = bound.getsockname()[:2]
     process.addresses[name] = f"http://{host}:{port}/"
     process.servers.append(started)
-    process.tasks.append(serve(app, bound, started, ending))
+    local_proxy = name != "webchat"  # that one has a setting of its own for whom it believes
+    process.tasks.append(serve(app, bound, started, ending, local_proxy=local_proxy))
 
 
 async def _ingress(process: Process, channel: Channel, wake: Callable[[], None]) -> None:

@@ -30,6 +30,7 @@ def main() -> int:
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=False,  # webchat.addresses knows whom to believe
         timeout_graceful_shutdown=PATIENCE,
     )
     return 0

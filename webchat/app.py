@@ -4,28 +4,25 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from webchat import sweep, testmode
 from webchat.botapi import router
 from webchat.botapi.errors import ApiError
 from webchat.config import MEGABYTE, Settings
 from webchat.hub import Hub
+from webchat.page import assets, manifest
 from webchat.person import errors, routes
 from webchat.person.errors import RefusedError
 from webchat.security import Guard, adorn
 from webchat.updates.webhooks import Couriers
 
-STATIC = Path(__file__).parent / "static"
 TOO_LARGE = 413
 QUIET = ("httpx", "httpcore")  # they log addresses, and an address may hold a token
 
@@ -40,8 +37,11 @@ def build(settings: Settings) -> Starlette:
             *routes.ROUTES,
             *testmode.ROUTES,
             Route("/healthz", healthy, methods=["GET"]),
-            Route("/", page, methods=["GET"]),
-            Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC, check_dir=False))),
+            Route("/", assets.serve, methods=["GET"]),
+            Route("/manifest.webmanifest", manifest.serve, methods=["GET"]),
+            Route("/worker.js", assets.worker, methods=["GET"]),
+            *[Route(path, manifest.icon, methods=["GET"]) for path in manifest.ICONS],
+            Route("/static/{name}", assets.serve, methods=["GET"]),
         ],
         middleware=[Middleware(Guard, largest=settings.request_megabytes * MEGABYTE)],
         exception_handlers={
@@ -73,10 +73,6 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await hub.close()
 
 
-async def page(_request: Request) -> Response:
-    return FileResponse(STATIC / "index.html")
-
-
 async def healthy(request: Request) -> Response:
     hub: Hub = request.app.state.hub
     return JSONResponse({"ok": True, "bots": len(hub.bots())})
@@ -103,7 +99,7 @@ async def on_crash(request: Request, _error: Exception) -> Response:
         response = router.refused(ApiError(500, "Internal Server Error"))
     else:
         response = errors.answer(request, RefusedError(500, "internal"))
-    adorn(response.headers, request.url.path)
+    adorn(response.headers)
     return response
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel, Field, SecretStr, field_validator, model_validat
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TOKEN = re.compile(r"\d{1,18}:[A-Za-z0-9_-]+")
+Network = IPv4Network | IPv6Network
 MEGABYTE = 1024 * 1024
 
 
@@ -34,8 +36,13 @@ class Settings(BaseSettings):
     test_mode: bool = False
     production: bool = False
     pace: bool = False
-    chats_per_minute: int = Field(default=600, ge=0)
+    page_worker: bool = True
+    chats_per_minute: int = Field(default=120, ge=0)
     messages_per_minute: int = Field(default=600, ge=0)
+    chat_uploads_per_hour: int = Field(default=300, ge=0)
+    address_uploads_per_hour: int = Field(default=1000, ge=0)
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = ()
+    tries_per_hour: int = Field(default=20, ge=0)
     chat_megabytes: int = Field(default=1000, ge=1)
     request_megabytes: int = Field(default=512, ge=1)
     callback_seconds: int = Field(default=1200, ge=1)
@@ -43,7 +50,7 @@ class Settings(BaseSettings):
     webhook_retry: float = Field(default=1, gt=0)
     webhook_http_hosts: Annotated[tuple[str, ...], NoDecode] = ()
 
-    @field_validator("tokens", "webhook_http_hosts", mode="before")
+    @field_validator("tokens", "webhook_http_hosts", "trusted_proxies", mode="before")
     @classmethod
     def split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -54,9 +61,14 @@ class Settings(BaseSettings):
     def check(self) -> Self:
         if self.production and self.test_mode:
             raise ValueError("test_mode lets anyone break answers on purpose: production refuses it")
+        self.proxies()
         if any(not TOKEN.fullmatch(token) for token in self.tokens):
             raise ValueError("tokens: each bot token looks like 123456:secret")
         return self
+
+    def proxies(self) -> tuple[Network, ...]:
+        """Networks whose word on the address of a person is taken; ValueError for what is none."""
+        return tuple(ip_network(part, strict=False) for part in self.trusted_proxies)
 
     def bot_tokens(self) -> tuple[str, ...]:
         """Tokens of the setting and of the file, in that order."""

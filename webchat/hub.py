@@ -16,7 +16,7 @@ from webchat.cipher import cipher_of
 from webchat.config import BotName, Settings
 from webchat.db import Database
 from webchat.faults import Faults
-from webchat.limits import Buckets, Pace
+from webchat.limits import Buckets, Pace, hourly
 from webchat.model import Bot
 from webchat.polls import Polls
 from webchat.security import hash_of
@@ -24,6 +24,7 @@ from webchat.words import Words
 
 FIRST_UPDATE = 1_577_836_800  # 2020: a new database never repeats the update ids of an older one
 
+HASHING_AT_ONCE = 2  # each holds a processor and 19 MiB
 UPLOADS_AT_ONCE = 2  # each may hold a whole file in memory, twice while it is encrypted
 
 
@@ -53,6 +54,11 @@ class Hub:
         self.pace = Pace(on=settings.pace)
         self.new_chats = Buckets(settings.chats_per_minute / 60, settings.chats_per_minute)
         self.messages = Buckets(settings.messages_per_minute / 60, settings.messages_per_minute)
+        self.proxies = settings.proxies()
+        self.chat_uploads = hourly(settings.chat_uploads_per_hour)
+        self.address_uploads = hourly(settings.address_uploads_per_hour)
+        self.tries = hourly(settings.tries_per_hour)
+        self.hashing = asyncio.Semaphore(HASHING_AT_ONCE)
         self._tokens: dict[str, int] = {}
 
     @asynccontextmanager

@@ -23,8 +23,8 @@ class Buckets:
         self._burst = burst
         self._levels: OrderedDict[Hashable, Level] = OrderedDict()
 
-    def take(self, key: Hashable) -> int:
-        """0 when allowed, else the seconds to wait."""
+    def take(self, key: Hashable, count: int = 1) -> int:
+        """Take so many drops, or none: 0 when allowed, else the seconds to wait."""
         if self._rate <= 0:
             return 0
         at = time.monotonic()
@@ -34,10 +34,20 @@ class Buckets:
         self._levels.move_to_end(key)
         while len(self._levels) > REMEMBERED:
             self._levels.popitem(last=False)
-        if level.left < 1:
-            return max(1, math.ceil((1 - level.left) / self._rate))
-        level.left -= 1
+        wanted = min(count, self._burst)
+        if level.left < wanted:
+            return max(1, math.ceil((wanted - level.left) / self._rate))
+        level.left -= count
         return 0
+
+    def give_back(self, key: Hashable) -> None:
+        """Take nothing from those who were right."""
+        if key in self._levels:
+            self._levels[key].left = min(self._burst, self._levels[key].left + 1)
+
+
+def hourly(most: int) -> Buckets:
+    return Buckets(most / 3600, most)
 
 
 PER_CHAT_RATE, PER_CHAT_BURST, OVERALL = 1, 20, 30

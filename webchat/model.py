@@ -42,12 +42,49 @@ class Chat(Base):
     kind: Mapped[str] = mapped_column(String(16))
     name: Mapped[str] = mapped_column(Sealed)
     language: Mapped[str | None] = mapped_column(String(35))
+    # Empty since 0002, keys stand in Device: SQLite drops no unique column of a table others point to.
     key_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     blocked: Mapped[bool]
     last_message: Mapped[int] = mapped_column(BigInteger)
     last_event: Mapped[int] = mapped_column(BigInteger)
     keyboard: Mapped[dict[str, Any] | None] = mapped_column(Sealed)
     created: Mapped[int] = mapped_column(BigInteger)
+
+
+class Device(Base):
+    """One key of a chat. `way`: opened, link or passphrase; `name`: system and browser as far as known."""
+
+    __tablename__ = "webchat_devices"
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("webchat_chats.id"), index=True)
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[dict[str, str] | None] = mapped_column(Sealed)
+    way: Mapped[str] = mapped_column(String(16))
+    created: Mapped[int] = mapped_column(BigInteger)
+    used: Mapped[int] = mapped_column(BigInteger)
+
+
+class Link(Base):
+    """Opens its chat on one more device, once; a new one replaces the old."""
+
+    __tablename__ = "webchat_links"
+    chat_id: Mapped[int] = mapped_column(
+        ForeignKey("webchat_chats.id"), primary_key=True, autoincrement=False
+    )
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires: Mapped[int] = mapped_column(BigInteger)
+
+
+class Passphrase(Base):
+    """`tries` since `tried`, the beginning of the hour in which they are counted."""
+
+    __tablename__ = "webchat_passphrases"
+    chat_id: Mapped[int] = mapped_column(
+        ForeignKey("webchat_chats.id"), primary_key=True, autoincrement=False
+    )
+    hash: Mapped[str] = mapped_column(String(255))
+    tries: Mapped[int]
+    tried: Mapped[int] = mapped_column(BigInteger)
 
 
 class Message(Base):

@@ -58,13 +58,13 @@ class Guard:
 
         async def adorned(message: Message) -> None:
             if message["type"] == "http.response.start":
-                adorn(MutableHeaders(scope=message), scope["path"])
+                adorn(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, counted, adorned)
 
 
-def adorn(headers: MutableHeaders, path: str) -> None:
+def adorn(headers: MutableHeaders) -> None:
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
-    headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
+    headers.setdefault("Cache-Control", "no-store")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 
 from webchat import clock
-from webchat.hub import Hub
-from webchat.model import Callback, Event, File, Update
+from webchat.hub import Hub, Work
+from webchat.model import Callback, Chat, Device, Event, File, Link, Passphrase, Update
 from webchat.updates.queue import KEPT
 
 LOG = logging.getLogger("webchat.sweep")
 EVENTS_KEPT = 7 * 24 * 3600
+UNUSED_KEPT = 30 * 24 * 3600
 PAUSE = 3600
 YOUNG = 3600  # seconds; the row of a newer file may still be on its way
 BATCH = 500
@@ -24,9 +25,20 @@ async def once(hub: Hub) -> None:
         await work.session.execute(delete(Update).where(Update.created < at - KEPT))
         await work.session.execute(delete(Callback).where(Callback.created < at - KEPT))
         await work.session.execute(delete(Event).where(Event.created < at - EVENTS_KEPT))
+        await work.session.execute(delete(Link).where(Link.expires < at))
+        await drop_unused(work, at - UNUSED_KEPT)
     old = await hub.blobs.before(at - YOUNG)
     for start in range(0, len(old), BATCH):
         await drop_strays(hub, old[start : start + BATCH])
+
+
+async def drop_unused(work: Work, before: int) -> None:
+    """Chats in which nobody ever wrote, with all that hangs on them."""
+    unused = (Chat.last_message == 0) & (Chat.created < before) & (Chat.kind == "private")
+    for table in (Device, Link, Passphrase, Event):
+        chats = select(Chat.id).where(unused)
+        await work.session.execute(delete(table).where(table.chat_id.in_(chats)))
+    await work.session.execute(delete(Chat).where(unused))
 
 
 async def drop_strays(hub: Hub, uniques: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from backend.campaigns.privacy import privacy_note
 from backend.citizen.fields import fields
 from backend.citizen.pages import language_of, page
 from backend.console.session import db_of, read_form
@@ -52,6 +53,7 @@ async def _form(request: Request, said: Mapping[str, str], wrong: Mapping[Step, 
         fields=fields(draft, rules, language, said, wrong),
         campaign=rules.title.said(language),
         organiser=rules.organiser.said(language),
+        privacy=privacy_note(rules, language),
         theme=theme.name.said(language) if theme else "",
         begun=moment_in_words(draft.started_at, rules.time_zone, language),
     )

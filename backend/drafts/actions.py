@@ -27,8 +27,10 @@ from backend.sources import queries as sources
 
 async def start(
     db: Database, *, person_id: int, campaign: str, update: int, message: int, text: str = ""
-) -> Draft:
-    """Open a draft of a campaign that takes suggestions, or return the one this update opened.
+) -> Draft | None:
+    """Open a draft of a campaign that takes suggestions.
+
+    Where this update was taken before, return what is open now, None for nothing.
 
     `message` is where in the chat it was begun; `text`, said there, is its first part if there is one.
     """
@@ -37,7 +39,7 @@ async def start(
         person = await session.get_one(Person, person_id)
         refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
         opened = await queries.current(session, person_id)
-        if opened and opened.answered >= update:
+        if await queries.answered(session, person_id) >= update:
             return opened
         if opened is None or not opened.is_blank or opened.edition != standing.edition:
             opened = await _new(session, person, rules, standing.edition)
@@ -102,6 +104,13 @@ async def pick_up(
                 await _turn_to(session, draft, message)
 
 
+async def refuse_unless_taken(session: AsyncSession, draft: Draft) -> None:
+    """Ask for no personal data, and take nothing to be sent, while the campaign takes nothing (R12)."""
+    standing, rules = await campaigns.in_force(session, draft.campaign)
+    person = await session.get_one(Person, draft.person_id)
+    refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
+
+
 def refuse_unless_open(openness: campaigns.Openness, rules: Campaign) -> None:
     if openness != "open":
         raise Refusal(f"campaign-{openness.replace('_', '-')}", campaign=rules.id)
@@ -157,7 +166,7 @@ async def take_out(session: AsyncSession, draft: Draft, *, message: int) -> None
             await session.delete(part)
 
 
-async def correct(db: Database, *, person_id: int, message: int, text: str) -> Draft | None:
+async def correct(db: Database, *, person_id: int, message: int, text: str, update: int) -> Draft | None:
     """Replace the part that an edited message said; None where no open draft holds that message."""
     words = values.cleaned(text)
     async with db.begin() as session:
@@ -171,9 +180,11 @@ async def correct(db: Database, *, person_id: int, message: int, text: str) -> D
             return None
         if not words:
             raise Refusal("text-empty")
-        part.text = words
         draft = await load(session, part.draft_id)
-        draft.touched_at = clock.now()
+        if await queries.answered(session, person_id) >= update:
+            return draft
+        part.text = words
+        draft.answered = update  # and not touched: it may be another than is being written
         rules = await campaigns.edition(session, draft.edition)
         if len(draft.text) > rules.length_for(draft.identity).maximum:
             draft.text_closed, draft.step = False, Step.TEXT
@@ -199,7 +210,9 @@ async def close_text(session: AsyncSession, draft: Draft) -> None:
 
 @answers
 async def retell(session: AsyncSession, draft: Draft) -> None:
-    """Put the text said so far aside, at the person's own wish, to say it anew."""
+    """Put the text said so far aside, at the person's own wish, to say it anew; said twice it stays there."""
+    if not draft.texts:
+        return
     for part in draft.dropped:
         await session.delete(part)
     await session.flush()
@@ -221,15 +234,14 @@ async def ask(_session: AsyncSession, draft: Draft, *, step: Step) -> None:
     draft.step = step
 
 
-async def discard(db: Database, *, draft_id: int, person_id: int, update: int) -> None:
-    """Give a draft up; the update that asked for it, coming again, gives up no other one."""
-    before = select(Draft.id).where(Draft.person_id == person_id, Draft.answered == update)
+async def discard(db: Database, *, draft_id: int, person_id: int, update: int) -> bool:
+    """Give a draft up, and say whether it is; the update that asked, coming again, gives up no other one."""
     async with db.begin() as session:
-        if await session.scalar(before.where(Draft.state == DraftState.DISCARDED)):
-            return
         draft = await queries.own(session, person_id, draft_id)
-        if draft and draft.state == DraftState.OPEN:
+        taken = await queries.answered(session, person_id) >= update
+        if draft and draft.state == DraftState.OPEN and not taken:
             draft.state, draft.answered, draft.touched_at = DraftState.DISCARDED, update, clock.now()
+        return bool(draft and draft.state == DraftState.DISCARDED)
 
 
 async def take_back(db: Database, *, person_id: int, draft_id: int, update: int, message: int) -> None:

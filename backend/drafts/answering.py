@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from backend import clock
 from backend.db import Database
+from backend.drafts import queries
 from backend.drafts.model import Draft, DraftState, Part, PartKind
 from backend.errors import NotFound
 
@@ -28,13 +29,19 @@ class Answer:
 def answers(
     verb: Callable[Concatenate[AsyncSession, Draft, Said], Coroutine[Any, Any, None]],
 ) -> Callable[Concatenate[Database, Answer, Said], Coroutine[Any, Any, None]]:
-    """Give a verb its transaction; an answer that was taken before is not taken again."""
+    """Give a verb its transaction; an answer that was taken before is not taken again, by no draft.
+
+    An update that was older than what any draft of this person has taken in comes from a talker that stood
+    still meanwhile, and says nothing new.
+    """
 
     @wraps(verb)
     async def once(db: Database, answer: Answer, /, *args: Said.args, **said: Said.kwargs) -> None:
         async with db.begin() as session:
             draft = await load(session, answer.draft_id)
-            if draft.answered >= answer.update or draft.state != DraftState.OPEN:
+            if draft.state != DraftState.OPEN:
+                return
+            if await queries.answered(session, draft.person_id) >= answer.update:
                 return
             draft.answered, draft.touched_at = answer.update, clock.now()
             await verb(session, draft, *args, **said)

@@ -39,6 +39,7 @@ class PartKind(StrEnum):
     TEXT = "text"
     FILE = "file"
     DROPPED = "dropped"
+    WHOLE = "whole"
 
 
 class Part(Table):
@@ -115,6 +116,11 @@ class Draft(Table):
     def dropped(self) -> list[Part]:
         """The text that was put aside to say it anew."""
         return [part for part in self.parts if part.kind == PartKind.DROPPED]
+
+    @property
+    def whole(self) -> list[Part]:
+        """The words of a text that became an attachment: they come back when that is taken out."""
+        return [part for part in self.parts if part.kind == PartKind.WHOLE]
 
     @property
     def files(self) -> list[Part]:

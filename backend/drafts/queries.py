@@ -7,6 +7,7 @@ from sqlalchemy.orm import selectinload
 from backend import clock
 from backend.drafts.model import Draft, DraftState, Turn
 
+RECENT = 5
 REGRET = timedelta(days=1)
 """How long a draft that was thrown away can be taken back."""
 
@@ -20,6 +21,11 @@ async def current(session: AsyncSession, person_id: int) -> Draft | None:
         .limit(1)
         .options(selectinload(Draft.parts))
     )
+
+
+async def answered(session: AsyncSession, person_id: int) -> int:
+    """Return the newest inbox entry that was taken in by any of a person's drafts; 0 for none."""
+    return await session.scalar(select(func.max(Draft.answered)).where(Draft.person_id == person_id)) or 0
 
 
 async def own(session: AsyncSession, person_id: int, draft_id: int) -> Draft | None:
@@ -42,23 +48,27 @@ async def open_ones(session: AsyncSession, person_id: int) -> list[Draft]:
 
 
 async def just_discarded(session: AsyncSession, person_id: int) -> Draft | None:
-    """Return the draft a person threw away within the last day, if nothing was begun since."""
-    query = select(Draft).where(Draft.person_id == person_id).options(selectinload(Draft.parts))
-    newest = await session.scalar(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1))
-    if newest is None or newest.state != DraftState.DISCARDED or newest.is_blank:
-        return None
-    return newest if newest.touched_at > clock.now() - REGRET else None
+    """Return the draft a person threw away last, if that was within a day."""
+    query = select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.DISCARDED)
+    query = query.where(Draft.touched_at > clock.now() - REGRET).options(selectinload(Draft.parts))
+    found = await session.scalars(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(RECENT))
+    return next((draft for draft in found if not draft.is_blank), None)
 
 
-async def of_message(session: AsyncSession, person_id: int, message: int) -> Draft | None:
-    """Return the open draft that was being written when this message was shown."""
+async def turned_to(session: AsyncSession, person_id: int, message: int) -> int | None:
+    """Return the id of the draft that was being written when this message was shown."""
     turn = (
         select(Turn.draft_id)
         .where(Turn.person_id == person_id, Turn.message <= message)
         .order_by(Turn.message.desc())
         .limit(1)
     )
-    found = await session.scalar(turn)
+    return await session.scalar(turn)
+
+
+async def of_message(session: AsyncSession, person_id: int, message: int) -> Draft | None:
+    """Return the open draft that was being written when this message was shown."""
+    found = await turned_to(session, person_id, message)
     draft = await own(session, person_id, found) if found else None
     return draft if draft and draft.state == DraftState.OPEN else None
 

@@ -10,6 +10,7 @@ from backend.campaigns.parts import Named
 from backend.campaigns.schema import Campaign
 from backend.db import if_new
 from backend.drafts import queries
+from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.answering import answers
 from backend.drafts.model import Draft, Step
 from backend.drafts.steps import FEW, PERSONAL, next_step, personal
@@ -20,8 +21,9 @@ from backend.people.model import Consent
 
 @answers
 async def consent(session: AsyncSession, draft: Draft) -> None:
-    """Agree to the processing of personal data, as the campaign words it."""
+    """Agree to the processing of personal data, as the campaign words it; not where nothing can be sent."""
     rules = await campaigns.edition(session, draft.edition)
+    await refuse_unless_taken(session, draft)
     draft.consent, draft.consented_at = rules.privacy_wording, clock.now()
     given = {"person_id": draft.person_id, "wording": draft.consent, "given_at": draft.consented_at}
     await session.execute(if_new(session, Consent, **given))
@@ -52,6 +54,7 @@ async def tell(session: AsyncSession, draft: Draft, *, step: Step, said: str) ->
     """Answer a question about the person in words; nothing is taken before the person has agreed."""
     rules = await campaigns.edition(session, draft.edition)
     _refuse_without_consent(draft, rules)
+    await refuse_unless_taken(session, draft)
     _write(draft, rules, step, said)
     draft.step = next_step(draft, rules)
 
@@ -61,6 +64,7 @@ async def reuse(session: AsyncSession, draft: Draft, *, step: Step | None = None
     """Answer as the last time: one question, or all about the person that are still open."""
     rules = await campaigns.edition(session, draft.edition)
     _refuse_without_consent(draft, rules)
+    await refuse_unless_taken(session, draft)
     last = await queries.last_sent(session, draft.person_id)
     if last is None:
         raise NotFound("last-time-missing")

@@ -8,7 +8,7 @@ from backend import clock, push
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new, keys_of
-from backend.drafts.actions import refuse_unless_open
+from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.model import Draft, DraftState, Step
 from backend.drafts.steps import next_step
 from backend.errors import Conflict, NotFound, Refusal
@@ -95,9 +95,7 @@ async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:
 
 
 async def _check(session: AsyncSession, draft: Draft) -> None:
-    standing, rules = await campaigns.in_force(session, draft.campaign)
-    person = await session.get_one(Person, draft.person_id)
-    refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
+    await refuse_unless_taken(session, draft)
     began_under = await campaigns.edition(session, draft.edition)
     if next_step(draft, began_under) != Step.PREVIEW:
         raise Refusal("draft-incomplete")

@@ -1,11 +1,11 @@
 """One dialog a file; `suggest` has one window a file."""
 
-from aiogram import Router
+from aiogram_dialog import Dialog
 
 from bot.dialogs import asked, language, mine, rating, settings, start, suggest
 
 
-def routers() -> list[Router]:
+def routers() -> list[Dialog]:
     """Return new dialogs: a dialog belongs to one dispatcher."""
     return [
         start.dialog(),

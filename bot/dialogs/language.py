@@ -1,7 +1,7 @@
 """Choosing the language, from anywhere, without losing one's place."""
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Select, Start
 from aiogram_dialog.widgets.text import Format
 
@@ -49,5 +49,6 @@ def dialog() -> Dialog:
             Button(Label("back"), id="back", on_click=on_back),
             getter=choice,
             state=Language.choice,
-        )
+        ),
+        launch_mode=LaunchMode.SINGLE_TOP,  # asked for again and again it stands there once
     )

@@ -5,24 +5,24 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Select
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns.queries import Offer
 from backend.campaigns.schema import Campaign
+from backend.campaigns.texts import folded
 from backend.dates import day_in_words
-from backend.drafts import actions as drafts
 from backend.drafts import queries
 from bot.beginning import begin, begin_with
-from bot.context import channel_of, db_of, language_of, message_of, notice, person_of, update_of
+from bot.context import channel_of, db_of, language_of, message_of, notice
 from bot.dialogs.language import language_button
 from bot.dialogs.mine.buttons import mine_button
 from bot.dialogs.share import share_button
-from bot.dialogs.suggest.lists import answer_list
-from bot.dialogs.unfinished import drafts_window, resume_window
-from bot.going import draft_of, go, looked_at, offered, open_campaign, open_start
+from bot.dialogs.suggest.lists import answer_list, one_button
+from bot.dialogs.unfinished import drafts_window, given_up, resume_window, take_back_button
+from bot.going import draft_of, looked_at, offered, open_campaign, open_start
 from bot.other_ways import other_ways
 from bot.states import Start
-from bot.text import Label, T, row_id
+from bot.text import Label, T
 
 
 async def welcome(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -65,13 +65,6 @@ async def open_campaigns(dialog_manager: DialogManager, **_: object) -> dict[str
     return {"campaigns": [_titled(offer, language) for offer in offers], "listed": "\n".join(lines)}
 
 
-async def given_up(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """Name the draft that was thrown away just now, so that a slip of the finger loses nothing."""
-    async with db_of(dialog_manager).read() as session:
-        draft = await queries.just_discarded(session, person_of(dialog_manager).id)
-    return {"given_up": [str(draft.id)] if draft else []}
-
-
 async def on_begin(_callback: CallbackQuery, _select: object, manager: DialogManager, campaign: str) -> None:
     """Begin, unless an old greeting was tapped while a suggestion is being written."""
     known = {offer.campaign.id for offer in await offered(manager)}
@@ -95,24 +88,24 @@ async def on_campaign(
     await open_campaign(manager, campaign=campaign)
 
 
-async def on_take_back(
-    _callback: CallbackQuery, _select: object, manager: DialogManager, draft_id: int
-) -> None:
-    await drafts.take_back(
-        db_of(manager),
-        person_id=person_of(manager).id,
-        draft_id=draft_id,
-        update=update_of(manager),
-        message=message_of(manager),
-    )
-    notice(manager, "draft-taken-back")
-    await go(manager)
-
-
 async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Keep a suggestion that was typed before anyone asked for it."""
-    if not await begin_with(message, manager) and not message.text:
+    if not await begin_with(message, manager):
         notice(manager, "begin-first")
+
+
+async def on_nothing_open(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    notice(manager, "nothing-open")
+
+
+async def on_campaign_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Take a campaign that was typed, by number or title; else what is typed at any greeting."""
+    words = message.text or ""
+    for number, offer in enumerate((one for one in await offered(manager) if one.is_open), 1):
+        if words.strip() == str(number) or folded(words) in map(folded, offer.campaign.title.root.values()):
+            await open_campaign(manager, campaign=offer.campaign.id)
+            return
+    await on_words(message, _input, manager)
 
 
 async def on_look_again(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -127,8 +120,8 @@ def _welcome_window() -> Window:
     return Window(
         T("start-welcome"),
         Column(
-            _one("begin", "campaign", "start-welcome-begin", on_begin),
-            _one("take_back", "given_up", "start-welcome-take_back", on_take_back, row_id),
+            one_button("begin", "campaign", "start-welcome-begin", on_begin),
+            take_back_button(),
         ),
         answer_list("campaigns", "campaign", on_campaign),
         Column(mine_button(), share_button(), language_button()),
@@ -143,9 +136,10 @@ def _campaigns_window() -> Window:
         T("start-campaigns"),
         answer_list("campaigns", "campaign", on_campaign),
         Column(
-            _one("take_back", "given_up", "start-welcome-take_back", on_take_back, row_id), language_button()
+            take_back_button(),
+            language_button(),
         ),
-        MessageInput(on_words),
+        MessageInput(on_campaign_words),
         getter=[open_campaigns, given_up],
         state=Start.campaigns,
     )
@@ -160,18 +154,7 @@ def _closed_window() -> Window:
             mine_button(),
             language_button(),
         ),
+        MessageInput(on_nothing_open),
         getter=welcome,
         state=Start.closed,
-    )
-
-
-def _one(widget: str, items: str, key: str, on_click: Any, type_factory: Any = str) -> Select[Any]:
-    """Make a button that names what it is about: it means the same wherever it is found again."""
-    return Select(
-        Label(key),
-        id=widget,
-        item_id_getter=str,
-        items=items,
-        type_factory=type_factory,
-        on_click=on_click,
     )

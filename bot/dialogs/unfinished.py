@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column
+from aiogram_dialog.widgets.kbd import Button, Column, Select
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
@@ -20,8 +20,8 @@ from bot.beginning import begin
 from bot.context import db_of, language_of, message_of, notice, person_of, update_of
 from bot.dialogs.language import language_button
 from bot.dialogs.suggest.beside import on_anything
-from bot.dialogs.suggest.lists import answer_list
-from bot.going import draft_of, go, offered, open_campaign, open_start
+from bot.dialogs.suggest.lists import answer_list, one_button
+from bot.going import about, go, offered, open_campaign, open_start
 from bot.states import Start
 from bot.text import Label, T, row_id
 
@@ -38,6 +38,7 @@ async def unfinished(dialog_manager: DialogManager, **_: object) -> dict[str, An
     shown = _recovered(*told[0], language) if told else dict.fromkeys(RECOVERED, "")
     return {
         **shown,
+        "shown": [str(told[0][0].id)] if told else [],
         "count": str(len(told)),
         "several": len(told) > 1,
         "drafts": [(str(draft.id), _button(draft, rules, language)) for draft, rules in told],
@@ -72,12 +73,12 @@ def _button(draft: Draft, rules: Campaign, language: str) -> str:
 
 
 async def on_more(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    """Take what comes instead of a choice as more of the unfinished suggestion."""
+    """Take what comes instead of a choice as more of the unfinished suggestion that is shown."""
+    async with db_of(manager).read() as session:
+        begun = await queries.open_ones(session, person_of(manager).id)
+    if begun:
+        about(manager, begun[0].id)
     await on_anything(message, _input, manager)
-    await go(manager)
-
-
-async def on_go_on(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await go(manager)
 
 
@@ -89,12 +90,11 @@ async def on_anew(_callback: CallbackQuery, _button: Button, manager: DialogMana
         await begin(manager)
 
 
-async def on_throw_away(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    if draft := await draft_of(manager):
-        await drafts.discard(
-            db_of(manager), draft_id=draft.id, person_id=person_of(manager).id, update=update_of(manager)
-        )
-    notice(manager, "draft-discarded")
+async def on_throw_away(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
+    given_up = await drafts.discard(
+        db_of(manager), draft_id=row_id(said), person_id=person_of(manager).id, update=update_of(manager)
+    )
+    notice(manager, "draft-discarded" if given_up else "draft-missing")
     await open_start(manager)
 
 
@@ -118,6 +118,31 @@ async def on_pick_up(_callback: CallbackQuery, _select: object, manager: DialogM
         await go(manager)
 
 
+async def given_up(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
+    """Name the draft that was thrown away just now, so that a slip of the finger loses nothing."""
+    async with db_of(dialog_manager).read() as session:
+        draft = await queries.just_discarded(session, person_of(dialog_manager).id)
+    return {"given_up": [str(draft.id)] if draft else []}
+
+
+async def on_take_back(
+    _callback: CallbackQuery, _select: object, manager: DialogManager, draft_id: int
+) -> None:
+    await drafts.take_back(
+        db_of(manager),
+        person_id=person_of(manager).id,
+        draft_id=draft_id,
+        update=update_of(manager),
+        message=message_of(manager),
+    )
+    notice(manager, "draft-taken-back")
+    await go(manager)
+
+
+def take_back_button() -> Select[Any]:
+    return one_button("take_back", "given_up", "start-welcome-take_back", on_take_back, row_id)
+
+
 async def on_back(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await open_start(manager)
 
@@ -130,14 +155,15 @@ def resume_window() -> Window:
     return Window(
         T("start-resume"),
         Column(
-            Button(Label("start-resume-go_on"), id="go_on", on_click=on_go_on),
+            one_button("go_on", "shown", "start-resume-go_on", on_pick_up),
             Button(Label("start-resume-others"), id="others", on_click=on_others, when=is_several),
             Button(Label("start-resume-anew"), id="anew", on_click=on_anew),
-            Button(Label("start-resume-throw_away"), id="throw_away", on_click=on_throw_away),
+            one_button("throw_away", "shown", "start-resume-throw_away", on_throw_away),
+            take_back_button(),
             language_button(),
         ),
         MessageInput(on_more),
-        getter=unfinished,
+        getter=[unfinished, given_up],
         state=Start.resume,
     )
 
@@ -146,8 +172,9 @@ def drafts_window() -> Window:
     return Window(
         T("start-drafts"),
         answer_list("drafts", "pick_up", on_pick_up),
+        take_back_button(),
         Button(Label("back"), id="back", on_click=on_back),
         MessageInput(on_more),
-        getter=unfinished,
+        getter=[unfinished, given_up],
         state=Start.drafts,
     )

@@ -9,7 +9,7 @@ from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, has, label
 from backend.sources import actions as sources
 from bot.context import db_of, language_of, notice, person_of, update_of
 from bot.dialogs.mine.opening import open_mine
-from bot.going import open_start, show_place
+from bot.going import draft_of, offered, open_start, show_place
 from bot.states import Language, Settings
 
 LONGEST_CODE = 64
@@ -31,11 +31,22 @@ async def on_start(
         )
         if source is None:
             notice(dialog_manager, "link-unknown")
+        else:
+            await _tell_of_another(dialog_manager, source.campaign)
     await open_start(dialog_manager, campaign=source.campaign if source else None)
 
 
 async def on_mine(_message: Message, dialog_manager: DialogManager) -> None:
     await open_mine(dialog_manager)
+
+
+async def _tell_of_another(manager: DialogManager, campaign: str) -> None:
+    """Say that a link is for another campaign than the one a draft is being written for."""
+    draft = await draft_of(manager)
+    if draft and not draft.is_blank and draft.campaign != campaign:
+        offer = next((one for one in await offered(manager) if one.campaign.id == campaign), None)
+        if offer:
+            notice(manager, "link-other-campaign", campaign=offer.campaign.title.said(language_of(manager)))
 
 
 async def on_cancel(_message: Message, dialog_manager: DialogManager) -> None:

@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
 from backend.questions import answering
-from bot.context import db_of, notice, person_of
+from bot.context import db_of, notice, person_of, update_of
 from bot.going import show_place
 
 
@@ -35,6 +35,7 @@ async def on_correction(message: Message, dialog_manager: DialogManager) -> None
             person_id=person_of(dialog_manager).id,
             message=message.message_id,
             text=words,
+            update=update_of(dialog_manager),
         )
         taken = draft is not None or await answering.correct(
             db_of(dialog_manager),

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from cachetools import TTLCache
 
 from backend.i18n import language_for, say
+from bot.taps import answer_tap
 
 QUIET_SECONDS = 600
 
@@ -19,7 +20,7 @@ async def tap_in_group(event: CallbackQuery) -> bool:
 
 
 async def on_tap(callback: CallbackQuery) -> None:
-    await callback.answer()
+    await answer_tap(callback)
 
 
 def register(dispatcher: Dispatcher) -> None:

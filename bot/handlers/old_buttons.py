@@ -12,6 +12,7 @@ from backend.drafts.model import Draft
 from backend.errors import NotFound
 from bot.context import db_of, notice, person_of, update_of
 from bot.going import open_start, show_place
+from bot.taps import answer_tap
 
 LOST = ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState)
 
@@ -23,7 +24,7 @@ async def on_lost(event: ErrorEvent, dialog_manager: DialogManager) -> None:
         await _other_draft(dialog_manager, tapped.message.message_id) if tapped and tapped.message else None
     )
     if tapped:
-        await tapped.answer()
+        await answer_tap(tapped)
     if other is None:
         notice(dialog_manager, "old-button")
         await show_place(dialog_manager, ShowMode.SEND)

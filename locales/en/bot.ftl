@@ -8,12 +8,15 @@ command-help = Help
 command-unknown = There is no such command. These work: /start to begin, /mine for your suggestions, /cancel to pause or drop, /settings, /language, /help.
 help =
     ℹ️ "Golden ideas" are collected here: one matter per suggestion. Step by step I ask for the theme, your suggestion, who you are and attachments, and show you everything before it is sent.
-    Every word is saved at once. Stop whenever you like and send /start to go on. To correct something, just edit that message.
+    Every word is saved at once. Stop whenever you like and send /start to go on. To correct the text, just edit that message; for other answers go back, or change them at the check.
     After sending you get a number and a query code; registration, forwarding and the reply are told to you here.
 words-done = 完成,写完了,说完了,好了,done,finish,finished,end
 words-agree = 同意,好,可以,是,agree,yes,ok,i agree
 words-decline = 不同意,不,不行,no,disagree,i do not agree
-words-none = 没有,无,不用,跳过,没,skip,none,no,nothing
+words-back = 上一步,返回,后退,back,go back
+words-other = 其他,其它,都不合适,other,none of these
+words-buttons = 发送,提交,确认,确认并发送,跳过,接着写,放弃,重写,取出,同意,不同意,继续,send,submit,confirm,confirm and send,skip,go on,continue,agree
+words-none = 没有附件, 没有,无,不用,跳过,没,skip,none,no,nothing
 
 language-button = 🌐 Language / 语言
 language-name = English
@@ -88,10 +91,12 @@ step-files = attachments
 step-preview = checking and sending
 draft-discarded = 🗑 The unfinished suggestion has been thrown away. For a day you can bring it back.
 draft-taken-back = ↩️ Here it is again; go on.
+link-other-campaign = 🔗 That link is for “{ $campaign }”. To make a suggestion there, tap “Begin another”.
 link-unknown = That link or QR code is no longer in use. You can make a suggestion all the same.
 
 suggest-theme =
     <b>Step { $place } of { $places }: theme</b>
+    { $campaign }
     Which area is your suggestion about? Please tap one.
 suggest-topic =
     <b>Step { $place } of { $places }: topic</b>
@@ -108,7 +113,10 @@ suggest-text =
             Write your suggestion: one matter, what is wrong, what should be done. Several messages are fine, { $maximum } characters at most.
             Then tap “Done” or send “done”.
         [over]
-            ⚠️ Now { $length } characters: { $over } over the limit of { $maximum }. Everything is saved; choose a way:
+            ⚠️ Now { $length } characters: { $over } over the limit of { $maximum }. { $limited ->
+                [yes] It is the limit for “{ $whose }”.
+               *[no] {""}
+            } Everything is saved; choose a way:
             • edit your messages and shorten them;
             { $overflow ->
                 [attachment] • tap “Attach the whole text” and write a summary of up to { $maximum } characters;{"\u000A"}
@@ -120,6 +128,7 @@ suggest-text =
     }
 suggest-text-done = ✅ Done
 suggest-text-attach = 📎 Attach the whole text, I write a summary
+suggest-text-identity = ✏️ I am somebody else: change who I am
 suggest-text-retell = 🗑 Delete it and start anew
 suggest-text-restore = ↩️ Bring back what I deleted
 attached-text-name = Whole text
@@ -221,6 +230,7 @@ own_page-saved = ✅ Your personal data have been saved.
 use-last = ↩️ As last time: { $last }
 use-all-last = ⏩ Everything about me as last time
 share-number = 📱 Send my number
+contact-not-own = That is a card from your address book and not your own number. Tap “Send my number”, or type it.
 share-how = 👇 Tap “Send my number” below, or simply type it.
 share-taken = 📱 Got your number.
 share-put-away = ✍️ All right.
@@ -239,6 +249,7 @@ suggest-files-skip = ⏭ Skip
 file-remove = 🗑 Remove { $name }
 suggest-preview =
     👀 <b>Please check everything, then send</b>
+    { $campaign }
 
     <b>Theme</b>: { $theme }
     <b>Topic</b>: { $topic }
@@ -309,10 +320,13 @@ share-card =
     { $organiser }
 share-not-yet = The link is not ready yet; please try again in a moment.
 
+kept-in-campaign = 📂 It is for “{ $campaign }”. To suggest it to another, send /start and tap “Throw it away” or “Begin another”.
 kept-as-text = 📝 Your words were added to the suggestion's text. If they do not belong there, tap “Take it out”.
 take-out = ↩️ Take it out
 taken-out = ↩️ Taken out of the text.
-begin-first = Please tap “Make a suggestion” first; photos and files come last.
+nothing-open = 👇 No new suggestion can be written here now, and that was not kept. Please see the ways above.
+begin-first = 👇 Please tap a button below to begin, then write; photos and files may come after that.
+not-kept-personal = 🔒 That looks like a telephone number or an address, so it was neither added to the suggestion nor kept. You are asked for it later where it is needed.
 not-kept = 👇 That was not added to the suggestion. Please tap a button below, or answer the question.
 kind-not-taken = 🙏 I cannot read voice, video, stickers or places. Please type, or send photos or files (doc, docx, jpg, jpeg, png, bmp, txt, pdf). What you have written is still there.
 file-fetching = ⏳ Receiving “{ $name }” ({ $megabytes } MB) …
@@ -323,7 +337,7 @@ caption-kept = 📝 Its caption was added to the text.
 file-kept-beside = 📎 “{ $name }” is now among the attachments ({ $count } in all). Please go on with the question below.
 file-still-checked = 🛡 It is kept and still being checked for viruses; you need not do anything. Should one be found, nobody will open it.
 edit-taken = ✏️ Replaced by what you wrote now.
-edit-too-late = ✏️ That message is not part of a suggestion you are writing, so nothing was changed. What has been sent can no longer be edited.
+edit-too-late = ✏️ That message is not part of the text you are writing, so nothing was changed. To change your name or another answer, tap “Change …” at the check; what has been sent can no longer be edited.
 old-button-draft = ↪️ That button belongs to another unfinished suggestion; you now go on with that one. The other is kept.
 old-button = That button belongs to an earlier message and no longer works. This is where you are:
 sent-already = Your suggestion has been sent. To make another, tap the button below.

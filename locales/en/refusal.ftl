@@ -1,7 +1,7 @@
 # What is said when a rule says no: why, and what to do next.
 campaign-missing = This campaign was not found. Please send /start to begin again.
-campaign-not-yet = Collecting has not begun, so nothing can be sent yet.
-campaign-closed = Collecting has ended; no new suggestions are taken. What you have written is still saved.
+campaign-not-yet = Collecting has not begun, so nothing can be sent and no personal data are taken yet. What you have written is saved; send /start once it has.
+campaign-closed = Collecting has ended; nothing more is taken here. What you have written is saved; send /start to see what is open, or use another way such as a letter or the website.
 campaign-stopped = The collection office has paused new suggestions. What you have written is saved; send /start when it goes on.
 theme-missing = There is no such theme. Please tap one below.
 topic-missing = There is no such topic. Please tap one below.
@@ -19,11 +19,21 @@ draft-incomplete = Some questions are still open, see below.
 text-empty = There are no words in this message (only spaces or invisible characters). Please write your suggestion.
 text-missing = There is no text yet. Please write your suggestion first, then tap “Done”.
 text-too-long = The text now has { $length } characters, { $over } over the limit of { $maximum }. Everything is saved.
-name-missing = Please send your name in letters, for example “Zhang San”.
+name-missing = Please send your name in letters, for example “Zhang San”, without numbers or addresses.
 name-too-long = That name is too long: { $length } characters, { $maximum } at most. Please send only the name.
-contact-missing = A way to reach you is needed; only those who handle the suggestion see it. Please send a telephone number or an e-mail address.
-contact-not-a-number = That does not look like a valid telephone number. Please send a mobile number, a landline with area code (such as 023-12345678), or an e-mail address.
-contact-not-an-address = That does not look like a valid e-mail address. Please check it, for example name@example.com, or send a telephone number.
+contact-missing = A way to reach you is needed; only those who handle the suggestion see it. { $kinds ->
+    [phone] Please send a telephone number.
+    [email] Please send an e-mail address.
+   *[other] Please send a telephone number or a valid e-mail address.
+}
+contact-not-a-number = That does not look like a valid telephone number. { $kinds ->
+    [phone] Please send a mobile number, or a landline with area code (such as 023-12345678).
+   *[other] Please send a mobile number, a landline with area code (such as 023-12345678), or a valid e-mail address.
+}
+contact-not-an-address = That does not look like a valid e-mail address. { $kinds ->
+    [email] Please check it, for example name@example.com.
+   *[other] Please check it, for example name@example.com, or send a telephone number.
+}
 file-kind = “{ $name }” was not taken: only these formats are: { $allowed }. Please save it as one of them and send it again.
 file-too-large = “{ $name }” was not taken: it is over { $megabytes } MB. Please make it smaller or split it.
 file-empty = “{ $name }” was not taken: the file is empty. Please check it and send it again.

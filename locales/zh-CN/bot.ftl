@@ -8,12 +8,15 @@ command-help = 帮助
 command-unknown = 没有这个命令。可用的命令：/start 开始，/mine 我的建议，/cancel 暂停或放弃，/settings 设置，/language 语言，/help 帮助。
 help =
     ℹ️ 这里收集“金点子”：一条建议只说一件事。我会一步一步问主题、建议内容、您是谁和附件，最后给您看一遍再发送。
-    您说的每一句都会立即保存，随时可以停下，回来发 /start 接着写。写错了，直接编辑那条消息就行。
+    您说的每一句都会立即保存，随时可以停下，回来发 /start 接着写。内容写错了，直接编辑那条消息就行；其他回答点“上一步”或在检查时改。
     发送后您会得到编号和查询码，登记、转办、答复都会在这里通知您。
 words-done = 完成,写完了,说完了,好了,done,finish,finished,end
 words-agree = 同意,好,可以,是,agree,yes,ok,i agree
 words-decline = 不同意,不,不行,no,disagree,i do not agree
-words-none = 没有,无,不用,跳过,没,skip,none,no,nothing
+words-back = 上一步,返回,后退,back,go back
+words-other = 其他,其它,都不合适,other,none of these
+words-buttons = 发送,提交,确认,确认并发送,跳过,接着写,放弃,重写,取出,同意,不同意,继续,send,submit,confirm,confirm and send,skip,go on,continue,agree
+words-none = 没有附件, 没有,无,不用,跳过,没,skip,none,no,nothing
 
 language-button = 🌐 语言 / Language
 language-name = 简体中文
@@ -88,10 +91,12 @@ step-files = 加附件
 step-preview = 检查并发送
 draft-discarded = 🗑 已放弃那条没写完的建议。一天内可以点“恢复”找回来。
 draft-taken-back = ↩️ 已恢复，接着写吧。
+link-other-campaign = 🔗 您扫的是《{ $campaign }》。要给它提建议，请点“另写一条”。
 link-unknown = 这个链接或二维码已经停用，不影响您提建议。
 
 suggest-theme =
     <b>第 { $place } 步，共 { $places } 步：主题</b>
+    《{ $campaign }》
     您的建议属于哪个方面？请点一个。
 suggest-topic =
     <b>第 { $place } 步，共 { $places } 步：议题</b>
@@ -108,7 +113,10 @@ suggest-text =
             请写下您的建议：一件事，问题在哪里，建议怎么做。可以分几条消息发，最多 { $maximum } 字。
             写完点“完成”或发“完成”。
         [over]
-            ⚠️ 现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。写的都保存着，请选一个办法：
+            ⚠️ 现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。{ $limited ->
+                [yes] 这是“{ $whose }”这个身份的上限。
+               *[no] {""}
+            }写的都保存着，请选一个办法：
             • 编辑前面的消息，删短一些；
             { $overflow ->
                 [attachment] • 点“全文转为附件”，再写一段 { $maximum } 字以内的概要；{"\u000A"}
@@ -120,6 +128,7 @@ suggest-text =
     }
 suggest-text-done = ✅ 完成
 suggest-text-attach = 📎 全文转为附件，我另写概要
+suggest-text-identity = ✏️ 身份点错了，改身份
 suggest-text-retell = 🗑 全部删掉重写
 suggest-text-restore = ↩️ 恢复刚才的内容
 attached-text-name = 建议全文
@@ -221,6 +230,7 @@ own_page-saved = ✅ 您的资料已保存。
 use-last = ↩️ 同上次：{ $last }
 use-all-last = ⏩ 个人资料都同上次
 share-number = 📱 发送我的手机号
+contact-not-own = 这是通讯录里别人的名片，不是您自己的号码。请点“发送我的手机号”，或直接打字发您的号码。
 share-how = 👇 请点下面的“发送我的手机号”，也可以直接打字。
 share-taken = 📱 已收到您的号码。
 share-put-away = ✍️ 好的。
@@ -239,6 +249,7 @@ suggest-files-skip = ⏭ 跳过
 file-remove = 🗑 去掉 { $name }
 suggest-preview =
     👀 <b>请检查一遍，没问题就发送</b>
+    《{ $campaign }》
 
     <b>主题</b>：{ $theme }
     <b>议题</b>：{ $topic }
@@ -309,10 +320,13 @@ share-card =
     { $organiser }
 share-not-yet = 链接还没有准备好，请过一会儿再试。
 
+kept-in-campaign = 📂 放在《{ $campaign }》里。要提给别的征集，请发 /start，点“放弃这条”或“另写一条”再选。
 kept-as-text = 📝 已把您刚才的话加到建议内容里。不是建议内容就点“取出”。
 take-out = ↩️ 取出刚才那句
 taken-out = ↩️ 已从建议内容里取出。
-begin-first = 请先点“开始提建议”，照片和文件在最后一步发。
+nothing-open = 👇 这里现在不能写新的建议，刚才那句没有保存。请看上面的办法。
+begin-first = 👇 请先点下面的按钮开始，再写建议；照片和文件可以在那之后发。
+not-kept-personal = 🔒 刚才那句像是电话、邮箱等个人信息，没有加进建议内容，也没有保存。需要时会在后面单独问您。
 not-kept = 👇 刚才那句没有加进建议。请点下面的按钮，或按提示回答。
 kind-not-taken = 🙏 语音、视频、贴纸、位置等我读不了。请打字，或发照片、文件（doc、docx、jpg、jpeg、png、bmp、txt、pdf）。刚才已写的内容都在。
 file-fetching = ⏳ 正在接收《{ $name }》（{ $megabytes } MB）……
@@ -323,7 +337,7 @@ caption-kept = 📝 附言已加到建议内容里。
 file-kept-beside = 📎 已把《{ $name }》放进附件（共 { $count } 个）。请继续回答下面的问题。
 file-still-checked = 🛡 文件已保存，病毒检查还在进行，您不用做什么。如果发现病毒，文件不会被打开。
 edit-taken = ✏️ 已按您编辑后的内容更新。
-edit-too-late = ✏️ 这条消息的内容没有用在正在写的建议里，所以没有改动。已发送的建议不能再改。
+edit-too-late = ✏️ 这条消息不是正在写的建议内容，所以没有改动。要改姓名等回答，请在检查时点“改……”；已发送的建议不能再改。
 old-button-draft = ↪️ 那个按钮属于另一条没写完的建议，现在接着写它。刚才的那条也留着。
 old-button = 这个按钮属于以前的消息，不再有效。您现在到了这里：
 sent-already = 您的建议已经发送了。要再提一条，请点下面的按钮。

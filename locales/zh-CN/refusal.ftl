@@ -1,7 +1,7 @@
 # 规则说“不”时的话：说明原因和下一步。
 campaign-missing = 没有找到这次征集活动，请发 /start 重新开始。
-campaign-not-yet = 征集还没有开始，现在不能提交。
-campaign-closed = 征集已经结束，不再接收新的建议。已写的内容仍保存着。
+campaign-not-yet = 征集还没有开始，现在不能提交，也不收个人资料。写好的都保存着，开始后发 /start 接着写。
+campaign-closed = 征集已经结束，这里不再接收。写好的都保存着；发 /start 看看还开着的征集，或用书信、网站等别的方式提出。
 campaign-stopped = 征集办公室已暂停接收新的建议。已写的内容仍保存着，恢复后发 /start 接着发送。
 theme-missing = 没有这个主题，请在下面点一个。
 topic-missing = 没有这个议题，请在下面点一个。
@@ -19,11 +19,21 @@ draft-incomplete = 还有问题没有回答，请看下面。
 text-empty = 这条消息里没有文字（只有空格或看不见的字符）。请写下您的建议。
 text-missing = 还没有建议内容。请先写下您的建议，再点“完成”。
 text-too-long = 建议内容现在 { $length } 字，超过上限 { $maximum } 字，多了 { $over } 字。写的都保存着。
-name-missing = 请发姓名的文字，例如“张三”。
+name-missing = 请发姓名的文字，例如“张三”。电话、网址请不要写在姓名里。
 name-too-long = 姓名太长：{ $length } 字，最多 { $maximum } 字。请只发姓名。
-contact-missing = 需要留一个联系方式才能提交，只有办理人员能看到。请发 11 位手机号、带区号的固定电话，或有效的电子邮箱。
-contact-not-a-number = 这不像一个有效的电话号码。请发 11 位手机号、带区号的固定电话（如 023-12345678），或电子邮箱。
-contact-not-an-address = 这不像一个有效的电子邮箱。请检查后再发，例如 name@example.com，或改发电话号码。
+contact-missing = 需要留一个联系方式才能提交，只有办理人员能看到。{ $kinds ->
+    [phone] 请发 11 位手机号或带区号的固定电话。
+    [email] 请发有效的电子邮箱。
+   *[other] 请发 11 位手机号、带区号的固定电话，或有效的电子邮箱。
+}
+contact-not-a-number = 这不像一个有效的电话号码。{ $kinds ->
+    [phone] 请发 11 位手机号，或带区号的固定电话（如 023-12345678）。
+   *[other] 请发 11 位手机号、带区号的固定电话（如 023-12345678），或有效的电子邮箱。
+}
+contact-not-an-address = 这不像一个有效的电子邮箱。{ $kinds ->
+    [email] 请检查后再发，例如 name@example.com。
+   *[other] 请检查后再发，例如 name@example.com，或改发电话号码。
+}
 file-kind = 不能收《{ $name }》：只收这些格式：{ $allowed }。请另存为其中一种再发。
 file-too-large = 不能收《{ $name }》：超过 { $megabytes } MB。请压缩或拆分后再发。
 file-empty = 不能收《{ $name }》：文件是空的。请检查后再发。
@@ -33,7 +43,7 @@ file-macros = 不能收《{ $name }》：里面有宏（小程序）。请另存
 file-active = 不能收《{ $name }》：里面有脚本、嵌入的文件或要从别处取的内容。请另存或打印成普通 pdf 再发，嵌入的文件请单独发。
 file-bomb = 不能收《{ $name }》：文件展开后太大。请拆分，或换一种简单的格式另存后再发。
 file-damaged = 不能收《{ $name }》：文件打不开，可能已损坏。请用原来的软件另存，或重新拍照后再发。
-file-picture-too-large = 不能收《{ $name }》：图片超过 { $megapixels } 百万像素。请缩小后再发。
+file-picture-too-large = 不能收《{ $name }》：图片超过 { $megapixels }00 万像素。请缩小后再发。
 file-not-inspected = 没有收《{ $name }》：没能完成安全检查。请再发一次；如果还是不行，请另存为 pdf 或截图再发。
 file-infected = 不能收《{ $name }》：里面发现了病毒。请检查您的设备，再发没有病毒的文件。
 file-one-too-many = 没有收《{ $name }》：最多 { $maximum } 个附件。请先去掉一些，或合并成一个文件。

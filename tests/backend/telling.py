@@ -30,6 +30,11 @@ class Telling:
     async def says(self, message: int, text: str) -> None:
         await self.does("say", message=message, text=text)
 
+    async def corrects(self, message: int, text: str) -> Draft | None:
+        self.update += 1
+        said = {"message": message, "text": text, "update": self.update}
+        return await actions.correct(self.db, person_id=self.person_id, **said)
+
     async def now(self) -> Draft:
         async with self.db.read() as session:
             draft = await queries.own(session, self.person_id, self.id)

@@ -42,7 +42,7 @@ async def test_the_update_that_opened_a_draft_opens_no_second_one(telling: Telli
         telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=11, message=11
     )
     assert blank.id == telling.id  # nothing was said in it yet: no second one beside it
-    await actions.choose_theme(telling.db, actions.Answer(telling.id, 12), theme="industry")
+    await actions.choose_theme(telling.db, Answer(telling.id, 12), theme="industry")
     hands.forward(minutes=1)
     later = await actions.start(
         telling.db, person_id=telling.person_id, campaign=CAMPAIGN, update=13, message=13
@@ -132,7 +132,7 @@ async def test_the_limit_of_the_text_is_told_with_numbers(telling: Telling) -> N
     told = {"length": "1002", "maximum": "1000", "over": "2"}
     assert await telling.refused("close_text") == ("text-too-long", told)
     assert len((await telling.now()).text) == 1002
-    await actions.correct(telling.db, person_id=telling.person_id, message=21, text="字" * 997)
+    await telling.corrects(21, "字" * 997)
     await telling.does("close_text")
     assert (await telling.now()).text_closed
 
@@ -151,7 +151,7 @@ async def test_an_edit_replaces_its_part(telling: Telling) -> None:
     await telling.says(21, "第一段")
     await telling.says(22, "第二段")
     for _ in range(2):
-        draft = await actions.correct(telling.db, person_id=telling.person_id, message=21, text="改了")
+        draft = await telling.corrects(21, "改了")
         assert draft is not None
     assert (await telling.now()).text == "改了\n第二段"
 
@@ -160,13 +160,14 @@ async def test_an_edit_of_what_is_no_open_draft_changes_nothing(telling: Telling
     await telling.says(21, "第一段")
     stranger = await person(telling.db, 8)
     for person_id, message in ((telling.person_id, 99), (stranger.id, 21)):
-        found = await actions.correct(telling.db, person_id=person_id, message=message, text="改了")
+        said = {"message": message, "text": "改了", "update": 40}
+        found = await actions.correct(telling.db, person_id=person_id, **said)
         assert found is None
     with pytest.raises(Refusal) as refusal:
-        await actions.correct(telling.db, person_id=telling.person_id, message=21, text=" \u200b")
+        await telling.corrects(21, " \u200b")
     assert refusal.value.key == "text-empty"
     await actions.discard(telling.db, draft_id=telling.id, person_id=telling.person_id, update=50)
-    closed = await actions.correct(telling.db, person_id=telling.person_id, message=21, text="改了")
+    closed = await telling.corrects(21, "改了")
     assert closed is None
     assert (await telling.now()).text == "第一段"
 
@@ -174,7 +175,7 @@ async def test_an_edit_of_what_is_no_open_draft_changes_nothing(telling: Telling
 async def test_an_edit_over_the_limit_opens_the_text_again(telling: Telling) -> None:
     await telling.says(21, "短")
     await telling.does("close_text")
-    await actions.correct(telling.db, person_id=telling.person_id, message=21, text="长" * 1001)
+    await telling.corrects(21, "长" * 1001)
     draft = await telling.now()
     assert (draft.text_closed, draft.step) == (False, Step.TEXT)
 

@@ -246,7 +246,9 @@ async def test_an_event_owes_a_person_one_push_of_a_kind(db: Database) -> None:
             await actions.owe(session, person_id=push.person_id, event_id=push.event_id, kind=push.kind)
 
 
-async def test_what_is_due_to_a_person_is_taken_together_and_nothing_beside_it(db: Database, hands: Hands) -> None:
+async def test_what_is_due_to_a_person_is_taken_together(
+    db: Database, hands: Hands
+) -> None:
     author = await person(db, 7)
     for _ in range(2):
         await submitted(db, author)

@@ -54,6 +54,7 @@ EVERY_QUESTION: dict[str, Any] = {
             "id": "school",
             "name": both("高校师生", "University"),
             "minimum_soft": 200,
+            "maximum": 250,
             "also_required": ["school", "address"],
         },
     ],

@@ -42,7 +42,7 @@ async def test_an_edit_of_what_is_no_part_says_so(citizen: Chat) -> None:
     greeting = await citizen.says("/start")
     await citizen.taps("开始提建议")
     await citizen.edits(greeting, "改一改")
-    await citizen.sees("没有用在正在写的建议里")
+    await citizen.sees("不是正在写的建议内容")
 
 
 async def test_start_in_the_middle_offers_to_go_on(citizen: Chat) -> None:

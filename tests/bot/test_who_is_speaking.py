@@ -99,6 +99,24 @@ async def test_one_step_back_at_a_time_from_the_last_to_the_first(teacher: Chat)
     assert (draft.address, draft.name, draft.text) == ("示例区虚构路 1 号", "李四", SAID)
 
 
+async def test_a_wrongly_tapped_identity_with_a_smaller_limit_is_no_dead_end(teacher: Chat) -> None:
+    await to_the_scope(teacher)
+    await teacher.taps("上一步")
+    await teacher.says("长" * 270)
+    await teacher.taps("完成")
+    for button in ("针对本区", "示例区信访办"):
+        await teacher.taps(button)
+    if any("同意" in button for button in await teacher.buttons()):
+        await teacher.taps("同意，继续")
+    await teacher.taps("高校师生")
+    await teacher.sees("超过上限 250 字", "“高校师生”这个身份的上限")
+    await teacher.taps("改身份")
+    await teacher.taps("市民")
+    await teacher.sees("建议内容", "已收到")
+    await teacher.taps("完成")
+    await teacher.sees("姓名")
+
+
 async def test_where_a_long_text_is_refused_no_file_is_offered(teacher: Chat) -> None:
     await to_the_scope(teacher)
     await teacher.taps("上一步")

@@ -124,6 +124,28 @@ def stairs(connection: Connection) -> list[object]:
     return list(compare_metadata(context, Base.metadata))
 
 
+def keys_after_upgrade(connection: Connection) -> list[tuple[int, str]]:
+    """A chat opened before there were devices."""
+    config = alembic_config(connection)
+    command.upgrade(config, "0001")
+    for statement in (
+        "INSERT INTO webchat_bots VALUES (7, 'a', 'a', 'x', 0, NULL, NULL, NULL, '{}')",
+        "INSERT INTO webchat_chats VALUES (5, 7, 'private', 'a', NULL, 'hash', FALSE, 0, 0, NULL, 9)",
+    ):
+        connection.exec_driver_sql(statement)
+    for step, goal in ((command.upgrade, "head"), (command.downgrade, "0001"), (command.upgrade, "head")):
+        step(config, goal)
+    found = connection.exec_driver_sql("SELECT chat_id, key_hash FROM webchat_devices")
+    return [(row[0], row[1]) for row in found]
+
+
+async def test_keys_of_older_chats_still_open_them(tmp_path: Path):
+    db = Database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite'}", cipher_of([KEY.encode()]))
+    async with db._writer.begin() as connection:
+        assert await connection.run_sync(keys_after_upgrade) == [(5, "hash")]
+    await db.close()
+
+
 async def test_migrations_go_up_down_up_and_equal_the_model(tmp_path: Path):
     db = Database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite'}", cipher_of([KEY.encode()]))
     async with db._writer.begin() as connection:

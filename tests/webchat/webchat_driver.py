@@ -32,6 +32,9 @@ def settings_in(folder: Path, **changes: Any) -> Settings:
         "test_mode": True,
         "chats_per_minute": 0,
         "messages_per_minute": 0,
+        "tries_per_hour": 0,
+        "chat_uploads_per_hour": 0,
+        "address_uploads_per_hour": 0,
         "webhook_retry": 0.02,
         "webhook_timeout": 5,
     }
@@ -43,7 +46,9 @@ def serving(app: Any) -> Iterator[str]:
     """Runs an ASGI application in a thread of its own; yields its address."""
     server_socket = socket.socket(proto=socket.IPPROTO_TCP)  # else asyncio leaves 40 ms of delay on it
     server_socket.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_config=None, proxy_headers=False, timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [server_socket]}, daemon=True)
     thread.start()
     while not server.started:

@@ -1,5 +1,6 @@
 """A real chat server as a process, a bot played over plain HTTP, and Chromium."""
 
+import io
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from tests.webchat_page.person import Person
@@ -75,3 +77,11 @@ async def person(context: BrowserContext, chat_server: ChatServer, bot: PlayedBo
 def shots() -> Path | None:
     """Where pictures of the page go, when JINDIANZI_SHOTS names a folder."""
     return Path(os.environ["JINDIANZI_SHOTS"]) if "JINDIANZI_SHOTS" in os.environ else None
+
+
+@pytest.fixture(scope="session")
+def png() -> bytes:
+    """Draw a small picture."""
+    file = io.BytesIO()
+    Image.new("RGB", (320, 240), "#2f6f4f").save(file, "PNG")
+    return file.getvalue()

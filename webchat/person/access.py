@@ -4,8 +4,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 
+from webchat import addresses
 from webchat.hub import Hub, Work
-from webchat.model import Chat, Message
+from webchat.model import Chat, Device, Message
 from webchat.person.errors import RefusedError
 from webchat.security import hash_of
 
@@ -15,6 +16,10 @@ BEARER = "bearer "
 def hub_of(request: Request) -> Hub:
     hub: Hub = request.app.state.hub
     return hub
+
+
+def address_of(request: Request) -> str:
+    return addresses.of(request, hub_of(request).proxies)
 
 
 def number(request: Request, name: str) -> int:
@@ -36,8 +41,8 @@ def key_of(request: Request) -> str:
 
 
 async def chat_of(request: Request, session: AsyncSession, *, lock: bool = False) -> Chat:
-    query = select(Chat).where(Chat.key_hash == key_of(request))
-    chat = await session.scalar(query.with_for_update(key_share=True) if lock else query)
+    query = select(Chat).join(Device, Device.chat_id == Chat.id).where(Device.key_hash == key_of(request))
+    chat = await session.scalar(query.with_for_update(key_share=True, of=Chat) if lock else query)
     if chat is None:
         raise RefusedError(401, "bad-key")
     if chat.id != number(request, "chat"):

@@ -6,12 +6,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from starlette.requests import Request
 
+from webchat import passphrases
 from webchat.person.errors import RefusedError
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
 PHONE = re.compile(r"\+?[\d ()-]{3,30}")
 NAME_LIMIT = 64
 DATA_LIMIT = 64  # bytes
+PAGE = re.compile(r"https?://[^\s#]{1,300}")
 
 
 def _language(value: str) -> str:
@@ -39,6 +41,19 @@ def _data(value: str) -> str:
     return value
 
 
+def _page(value: str) -> str:
+    if not PAGE.fullmatch(value):
+        raise ValueError("the address of the page, without a fragment")
+    return value
+
+
+def _passphrase(value: str) -> str:
+    words = passphrases.tidied(value)
+    if not passphrases.strong(words):
+        raise RefusedError(400, "passphrase-weak", limit=passphrases.SHORTEST)
+    return words
+
+
 Language = Annotated[str, AfterValidator(_language)]
 Name = Annotated[str, AfterValidator(_name)]
 Data = Annotated[str, AfterValidator(_data)]
@@ -59,6 +74,25 @@ class Opening(Body):
 class Change(Body):
     name: Name | None = None
     language: Language | None = None
+
+
+class LinkWanted(Body):
+    page: Annotated[str, AfterValidator(_page)]
+
+
+class LinkUsed(Body):
+    link: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+
+class Spoken(Body):
+    """Tried, not chosen: whatever it is, it may be wrong, and no more is said of it."""
+
+    chat: Annotated[int, Field(ge=0, le=2**53)]
+    passphrase: Annotated[str, StringConstraints(max_length=passphrases.LONGEST * 4)]
+
+
+class PassphraseChosen(Body):
+    passphrase: Annotated[str, AfterValidator(_passphrase)]
 
 
 class Text(Body):

@@ -8,10 +8,10 @@ from starlette.responses import JSONResponse, Response
 
 from webchat import clock, config, posting, shapes
 from webchat.model import Bot, Chat, Message
-from webchat.person import bodies, view
-from webchat.person.access import chat_of, counted, hub_of
+from webchat.person import bodies, devices, view
+from webchat.person.access import address_of, chat_of, counted, hub_of
 from webchat.person.errors import RefusedError
-from webchat.security import hash_of, new_key
+from webchat.security import new_key
 from webchat.updates import queue
 
 LOWEST, HIGHEST = 2**33, 2**40
@@ -28,17 +28,22 @@ async def bots(request: Request) -> Response:
 
 async def open_chat(request: Request) -> Response:
     hub = hub_of(request)
-    address = request.client.host if request.client else ""
-    if wait := hub.new_chats.take(address):
+    if wait := hub.new_chats.take(address_of(request)):
         raise RefusedError(429, "too-many-requests", seconds=wait)
     given = await bodies.read(request, bodies.Opening)
     key = new_key()
     async with hub.write() as work:
         bot = await _wanted(request, given.bot)
         chat = new_chat(bot.id, given.name or config.default_names()["person"], given.language)
-        chat.key_hash = hash_of(key)
         work.session.add(chat)
-    shown = {"chat": chat.id, "key": key, "bot": view.bot(bot), "name": chat.name}
+        await work.session.flush()
+        work.session.add(devices.new(request, chat.id, key, way="opened"))
+    return opened(chat, bot, key)
+
+
+def opened(chat: Chat, bot: Bot, key: str) -> Response:
+    named = chat.name != config.default_names()["person"]
+    shown = {"chat": chat.id, "key": key, "bot": view.bot(bot), "name": chat.name, "named": named}
     return JSONResponse(shown, status_code=201)
 
 
@@ -78,6 +83,7 @@ async def show(request: Request) -> Response:
         bot = await posting.bot_row(session, chat.bot_id)
         query = select(Message).where(Message.chat_id == chat.id).order_by(Message.id.desc()).limit(limit + 1)
         found = list(await session.scalars(query.where(Message.id < before) if before else query))
+    await devices.seen(request)
     shown = {
         "chat": chat.id,
         "name": chat.name,

@@ -1,5 +1,6 @@
 """Files and albums, in both directions."""
 
+import math
 import secrets
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ from webchat.forms import is_utf8
 from webchat.hub import Hub
 from webchat.model import Chat, File, Message
 from webchat.person import view
-from webchat.person.access import chat_of, hub_of, slow_down, unblocked, writable
+from webchat.person.access import address_of, chat_of, hub_of, slow_down, unblocked, writable
 from webchat.person.errors import RefusedError
 from webchat.person.messages import already, caption_of, post
 from webchat.posting import Draft
@@ -45,7 +46,9 @@ async def send(request: Request) -> Response:
             known = await already(session, chat, client_id) if client_id else []
         if known:
             return JSONResponse({"messages": [view.message(row, chat) for row in known]})
-        files = await _store(hub, chat, chosen(form), kind)
+        parts = chosen(form)
+        not_too_many(request, chat, len(parts))
+        files = await _store(hub, chat, parts, kind)
     try:
         return await _send(request, files, kind, caption, client_id)
     except Exception:
@@ -77,6 +80,13 @@ async def _send(
         await drop_strays(hub, [file.unique_id for file in files])
     shown = {"messages": [view.message(row, chat) for row in rows]}
     return JSONResponse(shown, status_code=201 if new else 200)
+
+
+def not_too_many(request: Request, chat: Chat, count: int) -> None:
+    hub = hub_of(request)
+    wait = hub.chat_uploads.take(chat.id, count) or hub.address_uploads.take(address_of(request), count)
+    if wait:
+        raise RefusedError(429, "too-many-files", seconds=wait, minutes=math.ceil(wait / 60))
 
 
 def kind_of(form: FormData) -> str:

@@ -4,12 +4,13 @@ import { currentLanguage, LANGUAGES } from "./i18n.js";
 
 const TIMEOUT = 30000;
 
-/** The server said no. `passing`: the same request may succeed later. */
+/** The server said no. `passing`: the same request may succeed later, after `seconds` when it says so. */
 export class Refusal extends Error {
-  constructor(status, code, message) {
+  constructor(status, code, message, seconds) {
     super(message || `HTTP ${status}`);
     this.status = status;
     this.code = code;
+    this.seconds = Number(seconds) || 0;
     this.passing = status >= 500 || [408, 425, 429].includes(status);
   }
 }
@@ -19,9 +20,9 @@ export class Unreachable extends Error {
   passing = true;
 }
 
-function refusalOf(status, body) {
+function refusalOf(status, body, seconds) {
   const error = (body && body.error) || {};
-  return new Refusal(status, error.code || "", error.message);
+  return new Refusal(status, error.code || "", error.message, seconds);
 }
 
 function parsed(text) {
@@ -58,7 +59,7 @@ async function reach(method, path, { key, body, timeout = TIMEOUT } = {}) {
 async function call(method, path, options) {
   const { answer, content } = await reach(method, path, options);
   const body = parsed(await content.text());
-  if (!answer.ok) throw refusalOf(answer.status, body);
+  if (!answer.ok) throw refusalOf(answer.status, body, answer.headers.get("Retry-After"));
   return body;
 }
 
@@ -81,7 +82,7 @@ function upload(path, key, item, onProgress) {
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(body.messages);
-      else reject(refusalOf(request.status, body));
+      else reject(refusalOf(request.status, body, request.getResponseHeader("Retry-After")));
     };
     request.onerror = request.onabort = () => reject(new Unreachable("upload interrupted"));
     item.abort = () => request.abort();
@@ -90,6 +91,7 @@ function upload(path, key, item, onProgress) {
 }
 
 export const bots = async () => (await call("GET", "/api/bots")).bots;
+export const enterChat = (given) => call("POST", "/api/open", { body: given });
 export const openChat = (wanted) => call("POST", "/api/chats", { body: wanted });
 
 /** Everything one person can do in one chat. */
@@ -105,6 +107,12 @@ export function clientFor({ chat, key }) {
     tap: (id, data) => act("POST", `/messages/${id}/tap`, { data }),
     block: () => act("POST", "/block"),
     unblock: () => act("POST", "/unblock"),
+    link: (page) => act("POST", "/link", { page }),
+    choosePassphrase: (passphrase) => act("PUT", "/passphrase", { passphrase }),
+    dropPassphrase: () => act("DELETE", "/passphrase"),
+    devices: () => act("GET", "/devices"),
+    signOutOthers: () => act("DELETE", "/devices/others"),
+    signOut: () => act("DELETE", "/devices/this"),
     upload: (item, onProgress) => upload(`${at}/files`, key, item, onProgress),
     async file(id) {
       const path = `${at}/files/${encodeURIComponent(id)}`;

@@ -10,26 +10,29 @@
 //   dialog.sheet (.alert .files .chats .commands .viewer .question), .option, .toast, #status
 
 import { bots, clientFor } from "./api.js";
-import { menu, nameOf, open } from "./chats.js";
+import { enterChosen, menu, nameOf, open } from "./chats.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { byId, make } from "./dom.js";
 import { Files } from "./files.js";
 import { currentLanguage, LANGUAGES, pageLanguage, preferredLanguage, t, useLanguage } from "./i18n.js";
 import { Keyboard } from "./keyboard.js";
+import { prepareInstalling } from "./install.js";
+import { offerLargeType } from "./large.js";
 import { botNamed, chatToShow, findBot, forgetLink, payloadFor, takeIn } from "./link.js";
+import { prepareMemory, warnOfForgetting } from "./memory.js";
+import { notify } from "./notify.js";
 import { filesUnderWay, outboxOf } from "./outbox.js";
-import { toast } from "./sheet.js";
+import { alertBox, fetched, toast } from "./sheet.js";
+import { StatusLine } from "./status.js";
 import { chatOf, chats, keepChat, language, setCurrent, setLanguage } from "./store.js";
 
-const CONNECTED_NOTE = 2000;
-const CONNECTING_PATIENCE = 1000;
 const TYPING_TIME = 6000;
+const PRIVATE_LINK = /^#link=([\w-]{20,100})$/;
 
 const address = new URL(window.location.href);
 let conversation = null;
 let unread = 0;
-let statusTimer = null;
 let typingTimer = null;
 
 const composer = new Composer({
@@ -43,18 +46,9 @@ const keyboard = new Keyboard({
 const files = new Files((chosen) => conversation.sendFiles(chosen));
 files.active = () => conversation !== null && !byId("composer").hidden;
 
-const page = { composer, keyboard, status: showStatus, shape: shapePage, typing: showTyping, named, arrived, reopen };
+const line = new StatusLine();
 
-function showStatus(status) {
-  const before = byId("app").dataset.connection;
-  byId("app").dataset.connection = status;
-  clearTimeout(statusTimer);
-  const say = (words) => () => (byId("status").textContent = words);
-  const words = t(`connection-${status}`);
-  if (status === "connecting") statusTimer = setTimeout(say(words), CONNECTING_PATIENCE);
-  else say(status === "connected" && before !== "offline" ? "" : words)();
-  if (status === "connected") statusTimer = setTimeout(say(""), CONNECTED_NOTE);
-}
+const page = { composer, keyboard, line, shape: shapePage, typing: showTyping, named, arrived, reopen, openedElsewhere };
 
 function showTyping() {
   clearTimeout(typingTimer);
@@ -80,9 +74,15 @@ function reopen() {
   return show(chatOf(conversation.record.chat));
 }
 
+async function openedElsewhere(device) {
+  const further = await fetched(() => import("./phones.js"));
+  if (further) alertBox(t("device-new"), t("device-new-explained", { device: further.deviceName(device || {}) }));
+}
+
 function arrived() {
   showNames();
   if (!document.hidden) return;
+  notify(conversation.record);
   unread += 1;
   showTitle();
 }
@@ -105,6 +105,7 @@ function offerStart(ready, empty) {
   const hint = ready && beside ? t("link-hint", { bot: byId("bot-name").textContent }) : "";
   byId("start").hidden = !ready || !(empty || beside);
   byId("link-dismiss").hidden = !beside;
+  byId("enter-button").hidden = conversation !== null;
   if (byId("start-hint").textContent !== hint) byId("start-hint").textContent = hint;
 }
 
@@ -123,16 +124,18 @@ function shapePage() {
 async function show(record) {
   if (conversation) conversation.close();
   setCurrent(record.chat);
+  warnOfForgetting(true);
   byId("app").dataset.chat = record.chat;
   composer.open(record.chat);
   keyboard.set(null);
   keyboard.setCommands([]);
   conversation = new Conversation(record, page);
-  showStatus("connecting");
+  line.clear();
+  line.show("connecting");
   showNames();
   shapePage();
   const spoken = pageLanguage(record.language);
-  if (spoken && spoken !== currentLanguage()) await useLanguage(spoken);
+  if (spoken && spoken !== currentLanguage()) useLanguage(spoken);
   showNames();
   await conversation.open();
 }
@@ -140,9 +143,9 @@ async function show(record) {
 async function showNobody() {
   if (conversation) conversation.close();
   conversation = null;
+  warnOfForgetting(false);
   delete byId("app").dataset.chat;
-  byId("app").dataset.connection = "none";
-  byId("status").textContent = "";
+  line.clear();
   byId("person-name").textContent = "";
   await nameBot();
   shapePage();
@@ -188,7 +191,7 @@ function leaveLink() {
 
 async function speak(wanted) {
   setLanguage(wanted);
-  await useLanguage(wanted);
+  useLanguage(wanted);
   if (!conversation) return showNobody();
   const { record, client } = conversation;
   keepChat({ chat: record.chat, language: LANGUAGES[wanted] });
@@ -214,9 +217,12 @@ async function openMenu() {
 }
 
 function listen() {
+  prepareMemory(() => conversation.record);
   byId("menu-button").addEventListener("click", openMenu);
   byId("start-button").addEventListener("click", start);
   byId("link-dismiss").addEventListener("click", leaveLink);
+  byId("enter-button").addEventListener("click", enterKnown);
+  window.addEventListener("hashchange", takePrivateLink);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unread = 0;
@@ -227,24 +233,42 @@ function listen() {
   });
 }
 
+async function enterKnown() {
+  const { chat } = await enterChosen();
+  if (chat) await show(chatOf(chat));
+}
+
+/** The secret stays in the address until it is used or put aside, for those who must change the browser first. */
+async function takePrivateLink() {
+  const [, token] = PRIVATE_LINK.exec(window.location.hash) || [];
+  const further = token && (await fetched(() => import("./phones.js")));
+  if (!further) return;
+  const entered = await further.enterByLink(token);
+  window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+  if (entered) await show(entered);
+}
+
 function showFirst() {
   const record = chatToShow();
   return record ? show(record) : showNobody();
 }
 
 async function begin() {
-  await useLanguage(language() || preferredLanguage());
+  useLanguage(language() || preferredLanguage());
+  offerLargeType(address, () => composer.grow());
   listen();
   for (const record of chats()) outboxOf(record.chat, clientFor(record)).run();
   takeIn(address);
   try {
-    await findBot(address, () => showStatus("offline"));
+    await findBot(address, () => line.show("offline"));
   } catch (error) {
     if (error.passing === undefined) throw error;
     toast(t("open-failed", { reason: error.message }));
   }
   if (conversation) shapePage();
   else await showFirst();
+  await takePrivateLink();
+  prepareInstalling();
 }
 
 begin();

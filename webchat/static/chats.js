@@ -3,8 +3,10 @@
 import { bots, clientFor, openChat } from "./api.js";
 import { make } from "./dom.js";
 import { currentLanguage, LANGUAGES, t } from "./i18n.js";
+import { canInstall, install } from "./install.js";
+import { canNotify, notifies, switchNotifying } from "./notify.js";
 import { dropOutbox } from "./outbox.js";
-import { ask, choose, confirmed, openSheet, toast } from "./sheet.js";
+import { ask, choose, confirmed, fetched, openSheet, toast } from "./sheet.js";
 import { chatOf, chats, forgetChat, keepChat } from "./store.js";
 
 const NAME_LIMIT = 64;
@@ -25,7 +27,8 @@ export async function open({ name, bot }) {
   return chatOf(opened.chat);
 }
 
-async function attempt(action, sentence) {
+/** The answer, or true for none; null when it was refused, and says so. */
+export async function attempt(action, sentence) {
   try {
     return (await action()) ?? true;
   } catch (error) {
@@ -69,6 +72,7 @@ async function rename(record) {
 async function remove(record) {
   if (!(await confirmed(t("chat-remove-sure"), t("chat-remove-yes")))) return null;
   dropOutbox(record.chat);
+  clientFor(record).signOut().catch((error) => console.info("key not given back:", error.message));
   forgetChat(record.chat);
   return null;
 }
@@ -82,9 +86,23 @@ async function block(record) {
   return null;
 }
 
+async function phones(record) {
+  const further = await fetched(() => import("./phones.js"));
+  if (further) await further.phones(record);
+  return null;
+}
+
+/** A chat that was opened on another phone. */
+export async function enterChosen() {
+  const further = await fetched(() => import("./phones.js"));
+  const entered = further && (await further.enterByPassphrase());
+  return entered ? { chat: entered.chat } : {};
+}
+
 function settings(record) {
   const choices = [
     { label: t("chat-rename"), value: rename },
+    { label: t("phones"), detail: t("phones-detail"), value: phones },
     { label: t(record.blocked ? "chat-unblock" : "chat-block"), value: block },
     { label: t("chat-remove"), value: remove, danger: true },
   ];
@@ -97,7 +115,10 @@ function options(current) {
     current: current !== null && record.chat === current.chat,
   }));
   list.push({ label: `＋ ${t("chats-new")}`, value: { fresh: true } });
+  list.push({ label: t("chats-enter"), detail: t("chats-enter-detail"), value: { enter: true } });
   if (current) list.push({ label: t("chat-settings"), detail: nameOf(current), value: { settings: true } });
+  if (canNotify()) list.push({ label: t(notifies() ? "notify-off" : "notify-on"), detail: t("notify-detail"), value: { act: switchNotifying } });
+  if (canInstall()) list.push({ label: t("install"), detail: t("install-detail"), value: { act: install } });
   for (const language of Object.keys(LANGUAGES)) {
     if (language !== currentLanguage()) list.push({ label: language === "zh" ? "中文" : "English", value: { language } });
   }
@@ -111,6 +132,8 @@ export async function menu(current) {
   if (chosen.go) return { chat: chosen.go };
   if (chosen.language) return chosen;
   if (chosen.fresh) return fresh();
+  if (chosen.act) return (await chosen.act()) ?? {};
+  if (chosen.enter) return enterChosen();
   const act = await settings(chatOf(current.chat));
   if (act) await act(chatOf(current.chat));
   return {};

@@ -1,10 +1,11 @@
 // One open chat: what the server has, what comes in, what goes out.
 
+import { announce, isNews } from "./announce.js";
 import { clientFor } from "./api.js";
 import { t } from "./i18n.js";
 import { Media } from "./media.js";
 import { outboxOf } from "./outbox.js";
-import { choose, toast } from "./sheet.js";
+import { choose, copyText, toast } from "./sheet.js";
 import { Stream } from "./stream.js";
 import { Taps, urlButton } from "./taps.js";
 import { Timeline } from "./timeline.js";
@@ -15,7 +16,8 @@ const LONGEST_WAIT = 10000;
 const OLD_STREAM = 12 * 3600 * 1000;
 
 export class Conversation {
-  /** `page`: composer, keyboard, and status(name), shape(), typing(), named(state), arrived(), reopen(). */
+  /** `page`: composer, keyboard, line, and shape(), typing(), named(state), arrived(), reopen(),
+   * openedElsewhere(device). */
   constructor(record, page) {
     this.record = record;
     this.page = page;
@@ -45,13 +47,13 @@ export class Conversation {
       tap: (message, button, element) => this.taps.tap(message, button, element),
       say: (text) => this.say(text),
       actions: (message) => this.actions(message),
-      note: toast,
+      copy: copyText,
       urlButton,
     };
   }
 
   async open() {
-    this.timeline.showPending(this.outbox.items);
+    this.outboxChanged(this.outbox.items);
     const state = await this.firstState();
     if (!state || this.closed) return;
     this.loaded = true;
@@ -76,7 +78,7 @@ export class Conversation {
         return await this.client.state();
       } catch (error) {
         if (error.passing === undefined) throw error;
-        this.page.status(error.passing ? "offline" : "gone");
+        this.page.line.show(error.passing ? "offline" : "gone");
         if (!error.passing) return null;
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
@@ -93,7 +95,7 @@ export class Conversation {
   }
 
   statusChanged(status) {
-    this.page.status(status);
+    this.page.line.show(status);
     if (status !== "connected") return;
     if (Date.now() - this.heard > OLD_STREAM) this.page.reopen();
     this.heard = Date.now();
@@ -104,12 +106,13 @@ export class Conversation {
     this.heard = Date.now();
     const actions = {
       message: () => this.show(data),
-      edited: () => this.timeline.has(data.id) && this.timeline.put(data),
+      edited: () => this.timeline.has(data.id) && this.changed(data),
       deleted: () => this.timeline.remove(data.id),
       keyboard: () => this.keyboardChanged(data),
       commands: () => this.page.keyboard.setCommands(data.commands || data),
       answer: () => this.taps.answered(data),
       typing: () => this.page.typing(),
+      device: () => this.page.openedElsewhere(data),
     };
     if (name in actions) actions[name]();
     this.page.shape();
@@ -122,14 +125,25 @@ export class Conversation {
 
   show(message) {
     const fresh = !this.timeline.has(message.id);
+    if (fresh) this.read(message);
     if (message.client_id) this.outbox.settle(message.client_id);
     this.timeline.put(message);
     if (fresh && !message.mine) this.page.arrived();
     this.page.shape();
   }
 
+  changed(message) {
+    this.read(message);
+    this.timeline.put(message);
+  }
+
+  read(message) {
+    if (isNews(message, this.timeline.messages.get(message.id))) announce(message, this.record.bot.name);
+  }
+
   outboxChanged(items) {
     this.timeline.showPending(items);
+    this.page.line.holds(items);
     this.page.shape();
   }
 
@@ -182,16 +196,6 @@ export class Conversation {
     const chosen = await choose(t("message-actions"), options);
     if (chosen === "edit") this.page.composer.startEdit(message);
     if (chosen === "reply") this.page.composer.startReply(message);
-    if (chosen === "copy") this.copy(message.text);
-  }
-
-  async copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast(t("copied"));
-    } catch (error) {
-      console.info("not copied:", error.name);
-      toast(t("copy-failed"));
-    }
+    if (chosen === "copy") copyText(message.text);
   }
 }

@@ -1,4 +1,6 @@
-// Sentences stand in strings/<language>.json; {name} is a blank.
+// Sentences stand in strings/<language>.json, all of which come with the page; {name} is a blank.
+
+import { SENTENCES } from "./sentences.js";
 
 export const LANGUAGES = { zh: "zh-hans", en: "en" };
 
@@ -16,10 +18,8 @@ export function preferredLanguage() {
   return wanted.map(pageLanguage).find(Boolean) || "zh";
 }
 
-export async function useLanguage(wanted) {
-  const answer = await fetch(`/static/strings/${wanted}.json`);
-  if (!answer.ok) throw new Error(`strings/${wanted}.json: ${answer.status}`);
-  sentences = await answer.json();
+export function useLanguage(wanted) {
+  sentences = SENTENCES[wanted];
   language = wanted;
   document.documentElement.lang = wanted === "zh" ? "zh-Hans" : wanted;
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);

@@ -22,8 +22,10 @@ export class Keyboard {
     this.shape = shape && shape.rows && shape.rows.length ? shape : null;
     this.toggle.hidden = this.shape === null;
     const rows = this.shape ? this.shape.rows : [];
+    const hadFocus = this.root.contains(document.activeElement);
     this.root.replaceChildren(...rows.map((row) => this.row(row)));
     this.show(this.shape !== null);
+    if (hadFocus) byId("text").focus({ preventScroll: true });
   }
 
   show(visible) {

@@ -2,7 +2,10 @@
 
 import { make } from "./dom.js";
 import { bytes, t } from "./i18n.js";
-import { openSheet, toast } from "./sheet.js";
+import { alertBox, openSheet, toast } from "./sheet.js";
+
+/** Browsers inside other apps, which download nothing and say nothing of it. */
+const IN_APP = /MicroMessenger|QQ\/|AlipayClient|DingTalk|Weibo/;
 
 /** Blob addresses of one open chat. */
 export class Media {
@@ -110,6 +113,10 @@ export class Media {
   }
 
   async save(file, button) {
+    if (IN_APP.test(navigator.userAgent)) {
+      await alertBox(t("download-in-app-title"), t("download-in-app"));
+      return;
+    }
     const address = await this.fetched(button, file);
     if (!address) return;
     const anchor = make("a", { href: address, download: file.name || t("file") });

@@ -89,8 +89,8 @@ class Outbox {
 
   /** The server has shown the message: it has arrived, whatever became of the answer. */
   settle(clientId) {
-    const item = this.items.find((one) => one.client_id === clientId && !one.files);
-    if (item) this.drop(item);
+    const item = this.items.find((one) => one.client_id === clientId);
+    if (item && !(item.files && item.state === "sending")) this.drop(item);
   }
 
   async run() {
@@ -128,7 +128,7 @@ class Outbox {
     } catch (error) {
       if (error.passing === undefined) throw error;
       if (!this.items.includes(item)) return;
-      if (error.passing) await this.holdBack(item);
+      if (error.passing) await this.holdBack(item, error);
       else this.refuse(item, error.message);
     }
   }
@@ -139,14 +139,16 @@ class Outbox {
     this.changed();
   }
 
-  async holdBack(item) {
-    item.state = "waiting";
+  /** A server that names a time is not asked before. */
+  async holdBack(item, { seconds, message }) {
+    Object.assign(item, { state: "waiting", slow: seconds ? message : null });
     this.changed();
-    const wait = this.wait || FIRST_WAIT;
+    const wait = seconds ? seconds * 1000 : this.wait || FIRST_WAIT;
     this.wait = Math.min(wait * 2, LONGEST_WAIT);
     await new Promise((resolve) => {
       const timer = setTimeout(resolve, wait);
       this.wake = () => {
+        if (seconds) return;
         clearTimeout(timer);
         resolve();
       };

@@ -32,28 +32,19 @@ function contact({ contact: card }) {
 function meta(message, scene) {
   const time = make("time", { datetime: new Date(message.date * 1000).toISOString(), text: clock(message.date) });
   const edited = message.edited ? make("span", { class: "edited", text: t("edited") }) : null;
+  const sent = message.mine ? make("span", { class: "sent", title: t("sent") }, make("span", { text: "✓", "aria-hidden": "true" }), make("span", { class: "hidden-visually", text: t("sent") })) : null;
   const actions = make("button", {
     type: "button", class: "actions", "aria-label": `${t("message-actions")} ${gist(message)}`, "aria-haspopup": "dialog",
     on: { click: () => scene.actions(message) },
   }, icon(DOTS));
-  return make("div", { class: "meta" }, edited, time, actions);
-}
-
-async function copy(text, scene) {
-  try {
-    await navigator.clipboard.writeText(text);
-    scene.note(t("copied"));
-  } catch (error) {
-    console.info("not copied:", error.name);
-    scene.note(t("copy-failed"));
-  }
+  return make("div", { class: "meta" }, edited, time, sent, actions);
 }
 
 function inlineButton(button, message, scene) {
   if (button.url !== undefined && button.url !== null) return scene.urlButton(button);
   const element = make("button", { type: "button", class: "inline-button", text: button.text });
   element.addEventListener("click", () => {
-    if (button.copy) copy(button.copy, scene);
+    if (button.copy) scene.copy(button.copy);
     else scene.tap(message, button, element);
   });
   return element;
@@ -104,7 +95,7 @@ function pendingNote(item, scene) {
       make("button", { type: "button", class: "small", text: t("discard"), on: { click: () => scene.outbox.discard(item) } }));
   }
   const note = make("div", { class: "pending-note" },
-    make("span", { class: "pending-words", text: item.state === "waiting" ? t("waiting") : t("sending") }));
+    make("span", { class: "pending-words", text: item.state === "waiting" ? item.slow || t("waiting") : t("sending") }));
   if (item.files) {
     const progress = make("progress", { max: 1, value: item.progress || 0, "aria-label": t("sending") });
     const cancel = make("button", { type: "button", class: "small", text: t("upload-cancel"), on: { click: () => scene.outbox.discard(item) } });

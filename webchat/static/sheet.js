@@ -4,6 +4,7 @@ import { byId, icon, make } from "./dom.js";
 import { t } from "./i18n.js";
 
 const NOTE_TIME = 6000;
+const TIME_A_CHARACTER = 60;
 let count = 0;
 
 /** `fill(body, close)` puts the content in; the result resolves with what `close` was given, else null. */
@@ -23,7 +24,9 @@ export function openSheet(title, fill, className = "") {
     cross.addEventListener("click", () => close());
     dialog.addEventListener("click", (event) => event.target === dialog && close());
     dialog.addEventListener("close", () => {
+      if (dialog.contains(byId("toasts"))) document.body.append(byId("toasts"));
       dialog.remove();
+      keepFocus();
       resolve(result);
     });
     document.body.append(dialog);
@@ -31,6 +34,13 @@ export function openSheet(title, fill, className = "") {
     dialog.showModal();
     (body.querySelector("[autofocus]") || body.querySelector("button, input, textarea, a") || cross).focus();
   });
+}
+
+/** What opened the sheet may be gone by now. */
+function keepFocus() {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const places = ["text", "start-button", "messages"].map(byId);
+  places.find((place) => place.getClientRects().length).focus({ preventScroll: true });
 }
 
 /** Options: {label, detail, value, current, danger}; resolves with the value or null. */
@@ -59,7 +69,11 @@ export function ask({ title, label, hint, value = "", submit, check = () => null
       event.preventDefault();
       const wrong = check(field.value.trim());
       if (wrong === null) close(field.value.trim());
-      else note.textContent = wrong;
+      else {
+        note.textContent = wrong;
+        field.setAttribute("aria-invalid", "true");
+        field.focus();
+      }
     };
     body.append(make("form", { class: "form", novalidate: true, on: { submit: send } },
       make("label", { for: "asked", class: "label", text: label }), field, note,
@@ -80,8 +94,32 @@ export function alertBox(title, text, actions = []) {
   }, "alert");
 }
 
+/** What the first screen can do without; null, and a word about it, when it cannot be fetched now. */
+export async function fetched(load) {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    toast(t("tap-offline"));
+    return null;
+  }
+}
+
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(t("copied"));
+  } catch (error) {
+    console.info("not copied:", error.name);
+    toast(t("copy-failed"));
+  }
+}
+
+/** Above an open dialog, too: all else lies below it. */
 export function toast(text) {
   const note = make("p", { class: "toast", text });
+  const home = [...document.querySelectorAll("dialog[open]")].pop() || document.body;
+  if (byId("toasts").parentElement !== home) home.append(byId("toasts"));
   byId("toasts").append(note);
-  setTimeout(() => note.remove(), NOTE_TIME);
+  setTimeout(() => note.remove(), NOTE_TIME + text.length * TIME_A_CHARACTER);
 }

@@ -35,6 +35,18 @@ function drop(name) {
   }
 }
 
+/** Whether anything outlives this page. */
+export function remembers() {
+  try {
+    localStorage.setItem(`${PREFIX}probe`, "1");
+    localStorage.removeItem(`${PREFIX}probe`);
+    return true;
+  } catch (error) {
+    console.info("no memory on this device:", error.name);
+    return false;
+  }
+}
+
 function names(start) {
   const found = new Set([...kept.keys()].filter((name) => name.startsWith(start)));
   try {
@@ -68,6 +80,12 @@ export const setCurrent = (id) => write("current", id);
 
 export const language = () => read("language", null);
 export const setLanguage = (value) => write("language", value);
+
+export const notifying = () => read("notify", false) === true;
+export const setNotifying = (on) => write("notify", on);
+
+export const large = () => read("large", false) === true;
+export const setLarge = (on) => write("large", on);
 
 export const draft = (id) => read(`draft.${id}`, "");
 export const setDraft = (id, text) => (text ? write(`draft.${id}`, text) : drop(`draft.${id}`));

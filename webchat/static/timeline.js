@@ -1,5 +1,5 @@
-// The list of messages: places, replaces and removes single elements, so that focus, scroll position and
-// the live region stay what they are.
+// The list of messages: places, replaces and removes single elements, so that focus and scroll position stay
+// what they are.
 
 import { byId, make, reducedMotion } from "./dom.js";
 import { day, t } from "./i18n.js";
@@ -24,8 +24,9 @@ export class Timeline {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.root.addEventListener("scroll", () => this.scrolled(), { signal, passive: true });
-    this.jumpButton.addEventListener("click", () => this.toBottom(true), { signal });
-    this.sizes = new ResizeObserver(() => this.stuck && this.toBottom());
+    this.jumpButton.addEventListener("click", () => this.jumpToBottom(), { signal });
+    this.height = this.root.clientHeight;
+    this.sizes = new ResizeObserver(() => this.resized());
     this.sizes.observe(this.root);
   }
 
@@ -47,27 +48,24 @@ export class Timeline {
     this.sizes.observe(this.pending);
   }
 
-  /** A whole answer of the server at once, without reading it all aloud. */
+  /** A whole answer of the server at once. */
   fill(messages, more) {
-    this.root.setAttribute("aria-live", "off");
     this.clear();
     for (const message of messages) this.insert(message);
     this.setMore(more);
     this.toBottom();
-    setTimeout(() => this.root.setAttribute("aria-live", "polite"), 1000);
   }
 
   prepend(messages, more) {
-    this.root.setAttribute("aria-live", "off");
     const below = this.root.scrollHeight - this.root.scrollTop;
     for (const message of messages) this.insert(message);
     this.setMore(more);
     this.root.scrollTop = this.root.scrollHeight - below;
-    setTimeout(() => this.root.setAttribute("aria-live", "polite"), 1000);
   }
 
   setMore(more) {
     this.more = more;
+    if (!more && document.activeElement === this.olderButton) this.root.focus();
     this.olderButton.hidden = !more;
   }
 
@@ -151,7 +149,9 @@ export class Timeline {
   showPending(items) {
     const shown = new Map([...this.pending.children].map((element) => [element.dataset.clientId, element]));
     const added = items.some((item) => !shown.has(item.client_id));
+    const hadFocus = this.pending.contains(document.activeElement);
     this.pending.replaceChildren(...items.map((item) => pendingElement(item, this.scene)));
+    if (hadFocus) (this.pending.querySelector("button") || byId("text")).focus();
     if (added) this.toBottom();
   }
 
@@ -170,13 +170,25 @@ export class Timeline {
     setTimeout(() => element.classList.remove("pointed"), 1500);
   }
 
+  jumpToBottom() {
+    this.root.focus({ preventScroll: true });
+    this.toBottom(true);
+  }
+
   toBottom(smooth = false) {
     this.stuck = true;
     this.jumpButton.hidden = true;
     this.root.scrollTo({ top: this.root.scrollHeight, behavior: smooth && !reducedMotion() ? "smooth" : "auto" });
   }
 
+  resized() {
+    this.height = this.root.clientHeight;
+    if (this.stuck) this.toBottom();
+  }
+
+  /** A keyboard that comes up shrinks the list before its observer runs: nobody scrolled away then. */
   scrolled() {
+    if (this.root.clientHeight !== this.height) return;
     this.stuck = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR;
     if (this.stuck) this.jumpButton.hidden = true;
     if (this.more && this.root.scrollTop < NEAR) this.older();

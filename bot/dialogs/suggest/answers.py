@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from backend.drafts import speaker
 from backend.drafts.model import Step
+from bot.context import notice
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import stray_input
 from bot.dialogs.suggest.getters import draft_shown, takes_phone
@@ -18,16 +19,24 @@ from bot.states import OF_STEP
 from bot.text import Label, T
 
 
+def _is_somebody_elses(message: Message) -> bool:
+    """Say whether a card from the address book was sent, and not the person's own number."""
+    card, sender = message.contact, message.from_user
+    return bool(card and card.user_id and sender and card.user_id != sender.id)
+
+
 def window(step: Step) -> Window:
     async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
         said = message.contact.phone_number if message.contact else message.text or ""
         await put_away(manager)
-        if not is_done(said):  # typed after it was tapped: nobody's name
+        if _is_somebody_elses(message):
+            notice(manager, "contact-not-own")
+        elif not is_done(said):  # typed after it was tapped: nobody's name
             await answer(manager, speaker.tell, step=step, said=said)
         await go(manager)
 
     taken = ["text", "contact"] if step == Step.CONTACT else ["text"]
-    share = Button(Label("share-number"), id="share", on_click=on_share, when=takes_phone)
+    share = Button(Label("share-number"), id="share_number", on_click=on_share, when=takes_phone)
     return Window(
         T(f"suggest-{step}"),
         last_button(step),

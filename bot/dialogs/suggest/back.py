@@ -5,7 +5,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button, Row
 
 from backend.drafts.model import Step
-from backend.drafts.steps import before
+from backend.drafts.steps import before, next_step
 from bot.dialogs.suggest.getters import can_go_back, draft_and_rules, is_changing
 from bot.dialogs.suggest.sharing import put_away
 from bot.going import ask
@@ -23,9 +23,10 @@ def back_button(here: Step) -> Row:
 
     async def on_unchanged(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
         await put_away(manager)
-        await ask(manager, Step.PREVIEW)
+        draft, rules = await draft_and_rules(manager)
+        await ask(manager, next_step(draft, rules))  # an old button may come when something is open again
 
     return Row(
-        Button(Label("back"), id="back", on_click=on_back, when=can_go_back),
-        Button(Label("back-to-preview"), id="unchanged", on_click=on_unchanged, when=is_changing),
+        Button(Label("back"), id=f"back_{here}", on_click=on_back, when=can_go_back),
+        Button(Label("back-to-preview"), id=f"unchanged_{here}", on_click=on_unchanged, when=is_changing),
     )

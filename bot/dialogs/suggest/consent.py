@@ -7,10 +7,9 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
-from backend.campaigns.schema import Campaign
+from backend.campaigns.privacy import privacy_note
 from backend.drafts import speaker
 from backend.drafts.model import Step
-from backend.i18n import label
 from bot.context import channel_of, language_of, notice
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
@@ -24,14 +23,7 @@ from bot.text import Label, T
 
 async def wording(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     _draft, rules = await draft_and_rules(dialog_manager)
-    return {"wording": privacy(rules, language_of(dialog_manager))}
-
-
-def privacy(rules: Campaign, language: str) -> str:
-    """Return what a person agrees to: the campaign's own wording, or the house's."""
-    if rules.privacy:
-        return rules.privacy.text.said(language)
-    return label(language, "consent-standard", organiser=rules.organiser.said(language))
+    return {"wording": privacy_note(rules, language_of(dialog_manager))}
 
 
 async def on_agree(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:

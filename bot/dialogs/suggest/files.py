@@ -14,7 +14,7 @@ from backend.i18n import label
 from bot.context import language_of
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
-from bot.dialogs.suggest.getters import draft_shown, has_files
+from bot.dialogs.suggest.getters import draft_shown, has_files, short_name
 from bot.dialogs.suggest.lists import answer_list
 from bot.dialogs.suggest.words import is_done, is_none
 from bot.going import answer, draft_of, go
@@ -40,6 +40,7 @@ async def on_done(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 async def on_remove(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     await answer(manager, attachments.remove_file, part=row_id(said))
+    await go(manager)  # the words that a file stood for may be over the limit again
 
 
 async def removable(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -47,7 +48,9 @@ async def removable(dialog_manager: DialogManager, **_: object) -> dict[str, Any
     language = language_of(dialog_manager)
     parts = draft.files if draft else []
     return {
-        "removable": [(str(part.id), label(language, "file-remove", name=part.name or "")) for part in parts]
+        "removable": [
+            (str(part.id), label(language, "file-remove", name=short_name(part.name or ""))) for part in parts
+        ]
     }
 
 
@@ -56,7 +59,7 @@ def window() -> Window:
         T("suggest-files"),
         take_out_button(),
         Column(
-            Button(Label("suggest-files-done"), id="done", on_click=on_done, when=has_files),
+            Button(Label("suggest-files-done"), id="enough", on_click=on_done, when=has_files),
             Button(Label("suggest-files-skip"), id="skip", on_click=on_done, when=~F["draft"].files),
         ),
         answer_list("removable", "remove", on_remove),

@@ -38,6 +38,8 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
         **await _known(dialog_manager, draft, rules),
         "maximum": str(rules.length_for(draft.identity).maximum),
         "overflow": rules.length.overflow,
+        "whose": (whose := _whose_limit(draft, rules, language)),
+        "limited": "yes" if whose else "no",
         "files_maximum": str(rules.files.max_count),
         "megabytes": f"{rules.files.max_bytes / 1_000_000:g}",
         "extensions": " ".join(rules.files.extensions),
@@ -66,8 +68,14 @@ def _of_draft(draft: Draft, rules: Campaign, language: str) -> dict[str, Any]:
         "standing": "empty" if not draft.text else "over" if over > 0 else "fits",
         "files": str(len(draft.files)),
         "any": "yes" if draft.files else "no",
-        "file_names": "\n".join(f"📎 {_short(part.name or '')}" for part in draft.files),
+        "file_names": "\n".join(f"📎 {short_name(part.name or '')}" for part in draft.files),
     }
+
+
+def _whose_limit(draft: Draft, rules: Campaign, language: str) -> str:
+    """Name the contributor's category where it has a limit of its own."""
+    own = rules.length_for(draft.identity).maximum != rules.length.maximum
+    return name_of(draft.identity, rules.audiences, language) if own else ""
 
 
 async def _known(manager: DialogManager, draft: Draft, rules: Campaign) -> dict[str, Any]:
@@ -81,7 +89,7 @@ async def _known(manager: DialogManager, draft: Draft, rules: Campaign) -> dict[
     said: str = getattr(last, draft.step) if draft.step in known else ""
     if said and draft.step == Step.IDENTITY:
         said = name_of(said, rules.audiences, language_of(manager))
-    return {"last": _short(said or ""), "last_more": len(still) > (draft.step in still)}
+    return {"last": short_name(said or ""), "last_more": len(still) > (draft.step in still)}
 
 
 def _theme(rules: Campaign, draft: Draft, language: str) -> str:
@@ -96,7 +104,7 @@ def _topic(rules: Campaign, draft: Draft, language: str) -> str:
     return topic.name.said(language).rstrip(".\u3002") if topic else label(language, "topic-other")
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """Shorten a file's name in its middle: ten of them and a long text fit into one window."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 13]}…{name[-12:]}"
 
@@ -134,6 +142,11 @@ def has_text(data: dict[str, Any], _widget: object, _manager: DialogManager) -> 
 
 def may_attach(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
     return bool(data["standing"] == "over" and data["overflow"] == "attachment")
+
+
+def over_by_identity(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
+    """Say whether the limit that is passed is that of the contributor's category."""
+    return bool(data["standing"] == "over" and data["whose"])
 
 
 def fits(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:

@@ -22,8 +22,8 @@ def last_button(step: Step) -> Column:
         await go(manager)
 
     return Column(
-        Button(Label("use-all-last"), id="all_last", on_click=on_all_last, when=has_all),
-        Button(Label("use-last"), id="last", on_click=on_last, when=has_last),
+        Button(Label("use-all-last"), id=f"all_last_{step}", on_click=on_all_last, when=has_all),
+        Button(Label("use-last"), id=f"last_{step}", on_click=on_last, when=has_last),
     )
 
 

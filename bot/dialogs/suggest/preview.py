@@ -32,7 +32,7 @@ CHANGES = tuple(step for step in Step if step not in {Step.CONSENT, Step.PREVIEW
 async def on_change(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     draft, rules = await draft_and_rules(manager)
     for step in asked(draft, rules):
-        if step == said:
+        if step == said and step in CHANGES:
             await ask(manager, step)
 
 
@@ -64,6 +64,7 @@ async def sendable(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
 
 def _whole_or_cut(text: str, room: int, language: str) -> str:
     """Shorten a text that would not fit into one message of a chat; all of it is sent."""
+    room = max(room, 0)
     if _units(text) <= room:
         return text
     shown = text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")

@@ -18,10 +18,18 @@ from backend.i18n import label
 from bot.context import db_of, language_of, notice, store_of
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import stray_input, take_out_button
-from bot.dialogs.suggest.getters import can_restore, draft_and_rules, draft_shown, fits, has_text, may_attach
+from bot.dialogs.suggest.getters import (
+    can_restore,
+    draft_and_rules,
+    draft_shown,
+    fits,
+    has_text,
+    may_attach,
+    over_by_identity,
+)
 from bot.dialogs.suggest.similar import offer_similar
 from bot.dialogs.suggest.words import is_done
-from bot.going import answer, draft_of, go
+from bot.going import answer, ask, draft_of, go
 from bot.states import Suggest
 from bot.text import Label, T
 
@@ -62,6 +70,10 @@ async def on_done(_callback: CallbackQuery, _button: Button, manager: DialogMana
     await close(manager)
 
 
+async def on_identity(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await ask(manager, Step.IDENTITY)
+
+
 async def on_retell(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await answer(manager, drafts.retell)
     await go(manager)
@@ -93,6 +105,7 @@ def window() -> Window:
         Column(
             Button(Label("suggest-text-done"), id="done", on_click=on_done, when=fits),
             Button(Label("suggest-text-attach"), id="attach", on_click=on_attach, when=may_attach),
+            Button(Label("suggest-text-identity"), id="whose", on_click=on_identity, when=over_by_identity),
             Button(Label("suggest-text-retell"), id="retell", on_click=on_retell, when=has_text),
             Button(Label("suggest-text-restore"), id="restore", on_click=on_restore, when=can_restore),
             back_button(Step.TEXT),

@@ -4,6 +4,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 
+from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign, Topic
 from backend.campaigns.texts import folded
 from backend.drafts import actions as drafts
@@ -13,6 +14,7 @@ from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown, themes, topics
 from bot.dialogs.suggest.lists import answer_list
+from bot.dialogs.suggest.words import is_other
 from bot.going import answer, go
 from bot.states import Suggest
 from bot.text import T
@@ -44,6 +46,8 @@ async def on_topic_words(message: Message, _input: MessageInput, manager: Dialog
     theme = rules.theme(draft.theme or "")
     said = folded(message.text or "")
     named = [topic.id for topic in (theme.topics if theme else ()) if said in _ways_to_say(topic)]
+    if theme and theme.other_topic and is_other(message.text or ""):
+        named.append(campaigns.OTHER_TOPIC)
     if named:
         await answer(manager, drafts.choose_topic, topic=named[0])
         await go(manager)

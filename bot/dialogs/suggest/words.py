@@ -26,3 +26,16 @@ def declines(words: str) -> bool:
 
 def means_forget(words: str) -> bool:
     return _said(words, "words-forget")
+
+
+def goes_back(words: str) -> bool:
+    return _said(words, "words-back")
+
+
+def is_other(words: str) -> bool:
+    return _said(words, "words-other")
+
+
+def is_button(words: str) -> bool:
+    """Say whether words are what stands on a button, typed instead of tapped."""
+    return _said(words, "words-buttons") or is_done(words) or is_none(words)
