@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -47,8 +47,8 @@ def bot_for(token: str, api_url: str, timeout_seconds: float) -> ExtBot[Any]:
 
 async def run(db: Database, *, channel: str, bot: ExtBot[Any]) -> None:
     """Deliver a channel's pushes until cancelled; stands by while another process holds the lease."""
-    lease = Lease(db, f"sender-{channel}")
     busy: set[asyncio.Task[None]] = set()
+    lease = Lease(db, f"sender-{channel}", busy)
     try:
         while True:
             try:
@@ -67,6 +67,8 @@ class Lease:
 
     db: Database
     name: str
+    busy: set[asyncio.Task[Any]] = field(default_factory=set)
+    """What this very sender is sending, and will write down itself: a task is named after its push."""
     until: datetime | None = None
 
     async def ours(self) -> bool:
@@ -76,7 +78,8 @@ class Lease:
         fresh = self.until is None or self.until < now
         self.until = await actions.hold(self.db, name=self.name, seconds=LEASE_SECONDS)
         if self.until and fresh:
-            await actions.own_up(self.db, channel=self.name.removeprefix("sender-"))
+            ours = [int(task.get_name()) for task in self.busy]
+            await actions.own_up(self.db, channel=self.name.removeprefix("sender-"), besides=ours)
         return self.until is not None
 
 
@@ -84,7 +87,7 @@ async def _take(db: Database, channel: str, bot: ExtBot[Any], busy: set[asyncio.
     if len(busy) >= SIDE_BY_SIDE:
         return
     for push in await actions.take_due(db, channel=channel, most=SIDE_BY_SIDE - len(busy)):
-        task = asyncio.create_task(deliver(db, bot, push))
+        task = asyncio.create_task(deliver(db, bot, push), name=str(push.id))
         busy.add(task)
         task.add_done_callback(busy.discard)
 

@@ -219,6 +219,16 @@ async def test_a_long_caption_becomes_a_file_beside_the_file_it_came_with(tellin
     assert sorted(part.name or "" for part in (await telling.now()).files) == ["21.pdf", "全文.txt"]
 
 
+async def test_of_two_texts_that_became_files_only_the_one_taken_out_comes_back(telling: Telling) -> None:
+    for message, text in ((21, "长" * 1200), (22, "短" * 1100)):
+        await telling.says(message, text)
+        await telling.does("attach_text", sha256=SHA256, name=f"{message}.docx")
+    earlier = next(part for part in (await telling.now()).files if part.name == "21.docx")
+    await telling.does("remove_file", part=earlier.id)
+    draft = await telling.now()
+    assert (draft.text, [part.name for part in draft.files]) == ("长" * 1200, ["22.docx"])
+
+
 async def test_no_text_makes_no_file(telling: Telling) -> None:
     await telling.does("attach_text", sha256=SHA256, name="全文.txt")
     assert (await telling.now()).parts == []
