@@ -54,12 +54,15 @@ async def remove_file(session: AsyncSession, draft: Draft, *, part: int) -> None
         if file.id == part:
             await session.delete(file)
             if file.message < 0:
-                await _bring_back(session, draft)
+                await _bring_back(session, draft, -file.message)
 
 
-async def _bring_back(session: AsyncSession, draft: Draft) -> None:
+async def _bring_back(session: AsyncSession, draft: Draft, first: int) -> None:
+    """Bring back the words of the file that begins with the message `first`; a later one keeps its own."""
+    later = [-file.message for file in draft.files if -file.message > first]
     for part in draft.whole:
-        part.kind = PartKind.TEXT
+        if first <= part.message < min(later, default=part.message + 1):
+            part.kind = PartKind.TEXT
     rules = await campaigns.edition(session, draft.edition)
     if len(draft.text) > rules.length_for(draft.identity).maximum:
         draft.text_closed, draft.step = False, Step.TEXT

@@ -160,12 +160,15 @@ async def _settle(db: Database, push_ids: Collection[int], **values: object) -> 
         await session.execute(update(Push).where(Push.id.in_(push_ids)).values(**values))
 
 
-async def own_up(db: Database, *, channel: str) -> None:
-    """Owe again, as repeats, what an earlier sender was sending when it ended: nobody knows how that went."""
+async def own_up(db: Database, *, channel: str, besides: Collection[int] = ()) -> None:
+    """Owe again, as repeats, what an earlier sender was sending when it ended: nobody knows how that went.
+
+    `besides` are the pushes that the caller is sending at this moment, and knows about.
+    """
     async with db.begin() as session:
         await session.execute(
             update(Push)
-            .where(Push.channel == channel, Push.state == PushState.SENDING)
+            .where(Push.channel == channel, Push.state == PushState.SENDING, Push.id.not_in(besides))
             .values(state=PushState.OWED, repeat=True, not_before=clock.now())
         )
 

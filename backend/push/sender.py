@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -48,8 +48,8 @@ def bot_for(token: str, api_url: str, timeout_seconds: float) -> ExtBot[Any]:
 
 async def run(db: Database, *, channel: str, bot: ExtBot[Any]) -> None:
     """Deliver a channel's pushes until cancelled; stands by while another process holds the lease."""
-    lease = Lease(db, f"sender-{channel}")
     busy: set[asyncio.Task[None]] = set()
+    lease = Lease(db, f"sender-{channel}", busy)
     try:
         while True:
             try:
@@ -68,6 +68,8 @@ class Lease:
 
     db: Database
     name: str
+    busy: set[asyncio.Task[Any]] = field(default_factory=set)
+    """What this very sender is sending, and will write down itself: a task is named after its pushes."""
     until: datetime | None = None
 
     async def ours(self) -> bool:
@@ -77,7 +79,8 @@ class Lease:
         fresh = self.until is None or self.until < now
         self.until = await actions.hold(self.db, name=self.name, seconds=LEASE_SECONDS)
         if self.until and fresh:
-            await actions.own_up(self.db, channel=self.name.removeprefix("sender-"))
+            ours = [int(push) for task in self.busy for push in task.get_name().split(",")]
+            await actions.own_up(self.db, channel=self.name.removeprefix("sender-"), besides=ours)
         return self.until is not None
 
 
@@ -85,7 +88,8 @@ async def _take(db: Database, channel: str, bot: ExtBot[Any], busy: set[asyncio.
     if len(busy) >= SIDE_BY_SIDE:
         return
     for pushes in await actions.take_due(db, channel=channel, most=SIDE_BY_SIDE - len(busy)):
-        task = asyncio.create_task(deliver(db, bot, pushes))
+        ids = ",".join(str(push.id) for push in pushes)
+        task = asyncio.create_task(deliver(db, bot, pushes), name=ids)
         busy.add(task)
         task.add_done_callback(busy.discard)
 

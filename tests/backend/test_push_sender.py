@@ -191,6 +191,23 @@ async def test_renewing_owns_up_to_nothing(
     assert await states(db) == ["sending"]
 
 
+async def test_a_sender_that_slept_owns_up_to_all_but_what_it_is_still_sending(
+    db: Database, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closed laptop, a clock set right: the program is the same, and knows what it is doing."""
+    first = await sender_of(db, "first", monkeypatch)
+    assert await first.ours()
+    for chat in (7, 8):
+        await submitted(db, await person(db, chat))
+    (mine, _) = await take(db)
+    still = asyncio.create_task(asyncio.Event().wait(), name=",".join(str(push) for push in mine))
+    first.busy.add(still)
+    hands.forward(seconds=sender.LEASE_SECONDS + 10)
+    assert await first.ours()
+    still.cancel()
+    assert await states(db) == ["sending", "owed"]
+
+
 async def test_leases_are_taken_by_one_of_many_at_once(
     db: Database, another: Callable[..., Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,9 +263,7 @@ async def test_an_event_owes_a_person_one_push_of_a_kind(db: Database) -> None:
             await actions.owe(session, person_id=push.person_id, event_id=push.event_id, kind=push.kind)
 
 
-async def test_what_is_due_to_a_person_is_taken_together(
-    db: Database, hands: Hands
-) -> None:
+async def test_what_is_due_to_a_person_is_taken_together(db: Database, hands: Hands) -> None:
     author = await person(db, 7)
     for _ in range(2):
         await submitted(db, author)

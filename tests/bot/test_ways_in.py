@@ -59,7 +59,9 @@ async def visitor(offering: Living) -> AsyncIterator[Chat]:
 
 
 async def of_place(chat: Chat, campaign: str = "city-2024") -> Source:
-    return await sources.add(chat.db, campaign=campaign, kind=SourceKind.PLACE, name="示例社区服务站")
+    """Make a place of this test alone: the same name twice would be the same source."""
+    name = f"示例社区第{chat.id}服务站"
+    return await sources.add(chat.db, campaign=campaign, kind=SourceKind.PLACE, name=name)
 
 
 async def test_who_comes_by_a_place_is_counted_for_it(citizen: Chat) -> None:

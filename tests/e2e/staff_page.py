@@ -31,6 +31,9 @@ class Staff:
         await self.page.get_by_label("账号").fill(account.login)
         await self.page.get_by_label("密码").fill(account.password)
         await self.page.get_by_role("button", name="登录").click()
+        await expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        if await (chinese := self.page.locator("button[lang=zh-CN]")).count():  # somebody read it in English
+            await chinese.click()
         await expect(self.page.get_by_role("heading", level=1)).to_have_text("建议")
 
     async def opens(self, number: str) -> None:

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from citizen.own_page_house import ADDRESS, NAME, PHONE, UNIT, VALUES, write_campaign
 from playwright.async_api import Browser, Page, expect
 
+from tests.citizen.own_page_house import ADDRESS, NAME, PHONE, UNIT, VALUES, write_campaign
 from tests.e2e.citizen_page import Citizen
 from tests.e2e.demo_process import Demo
 from tests.e2e.screens import complaints_of, fits, nothing_wrong, photograph

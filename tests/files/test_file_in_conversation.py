@@ -51,7 +51,7 @@ async def names(chat: Chat) -> list[str | None]:
     [
         ("脚本.pdf", pdf(opening(SCRIPT)), "里面有脚本"),
         ("宏.docx", word_with({"word/vbaProject.bin": b"x"}), "里面有宏"),
-        ("大图.png", picture("PNG", (60_000, 1_000), mode="1"), "超过 50 百万像素"),
+        ("大图.png", picture("PNG", (60_000, 1_000), mode="1"), "超过 5000 万像素"),
         ("半张.png", picture("PNG")[:50], "文件打不开"),
         ("病毒.txt", VIRUS, "发现了病毒"),
     ],

@@ -3,13 +3,14 @@
 from typing import Any
 
 import sayings
+from campaign_files import CITY
 from hypothesis import note
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from ledger import Ledger
 from meanings import Scene, meant, tell
 from phone_wire import Trouble
-from property_campaigns import CITY, COUNTY, MOST_FILES
+from property_campaigns import COUNTY, MOST_FILES
 from property_house import FILES, REFUSED, House
 from raw_updates import contact, document, photo
 from reckoning import nothing

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from acting import Clock, Place
+from campaign_files import CITY
 from databases import new_database_url
 from PIL import Image
-from property_campaigns import CITY, COUNTY
+from property_campaigns import COUNTY
 
 from backend import clock
 from backend.campaigns import actions as campaigns

@@ -10,7 +10,7 @@ from property_house import House
 
 EXAMPLES = int(os.environ.get("JINDIANZI_EXAMPLES", "0"))
 """0 for the same few as every time; more are found at random."""
-FEW, STEPS = 16, 30
+FEW, STEPS = 12, 30
 PHASES = [phase for phase in Phase if phase != Phase.explain]
 
 
