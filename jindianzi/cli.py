@@ -16,6 +16,7 @@ from backend.config import Settings
 from backend.errors import NotFound
 from backend.handling import queries as handling
 from backend.staff import actions as staff
+from backend.staff.model import UNITS
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
 from jindianzi import ready
@@ -157,7 +158,7 @@ def add_staff(
     """Make an account, or give an existing one a new password, role and unit."""
     if len(password) < staff.PASSWORD_MINIMUM:
         fail("cli-password-short", minimum=str(staff.PASSWORD_MINIMUM))
-    if (role == StaffRole.HANDLER) != bool(unit):
+    if (role in UNITS) != bool(unit):
         fail("cli-unit-needed")
 
     async def act() -> bool:

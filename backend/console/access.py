@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from fastapi.routing import iter_route_contexts
 from starlette.routing import BaseRoute
 
-from backend.staff.model import Role
+from backend.staff.model import OFFICE, READERS, UNITS, Role
 
 Roles = frozenset[Role] | None
 
 ANYONE: Roles = None
 STAFF: Roles = frozenset(Role)
-CLERKS: Roles = frozenset({Role.CLERK})
+CLERKS: Roles = OFFICE
+HANDLERS: Roles = OFFICE | UNITS
 
 TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/healthz"): ANYONE,
@@ -21,11 +22,11 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("POST", "/sign-out"): STAFF,
     ("POST", "/language"): STAFF,
     ("GET", "/"): STAFF,
-    ("GET", "/suggestions"): STAFF,
-    ("GET", "/suggestions/{number}"): STAFF,
-    ("GET", "/suggestions/{number}/files/{ordinal}"): STAFF,
+    ("GET", "/suggestions"): READERS,
+    ("GET", "/suggestions/{number}"): READERS,
+    ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
-    ("POST", "/suggestions/{number}/reply"): STAFF,
+    ("POST", "/suggestions/{number}/reply"): HANDLERS,
     ("POST", "/suggestions/{number}/publish"): CLERKS,
     ("POST", "/suggestions/{number}/unpublish"): CLERKS,
     ("GET", "/undelivered"): CLERKS,

@@ -12,7 +12,7 @@ from backend.db import Database
 from backend.errors import NotAllowed, Refusal
 from backend.i18n import LANGUAGES, language_for
 from backend.staff import queries as staff_queries
-from backend.staff.model import Role, SignIn, Staff
+from backend.staff.model import UNITS, Role, SignIn, Staff
 from backend.suggestions.queries import Sight
 
 COOKIE = "jindianzi_sign_in"
@@ -99,7 +99,7 @@ def _refuse_unless(request: Request, sign_in: SignIn | None, roles: frozenset[Ro
         raise SignInNeeded("console-sign-in-over")
     if sign_in.staff.role not in roles:
         raise NotAllowed("console-not-yours")
-    if sign_in.staff.role == Role.HANDLER and sign_in.staff.unit_id is None:
+    if sign_in.staff.role in UNITS and sign_in.staff.unit_id is None:
         raise NotAllowed("console-no-unit")
     if request.method == "POST":
         _refuse_stale(typed_in(request).get("form_key", ""), sign_in.form_key)

@@ -44,7 +44,7 @@ async def send_back(db: Database, *, number: str, reason: str, sight: Sight, sta
         kind = EventKind.SENT_BACK
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, words=why):
             return
-        if not (sight.everything or (sight.unit_id and sight.unit_id == suggestion.unit_id)):
+        if not sight.handles(suggestion):
             raise NotFound("suggestion-missing", number=number)
         if suggestion.state not in IN_HANDLING:
             raise Conflict("suggestion-moved-on", number=number)

@@ -12,7 +12,7 @@ from backend import clock, pace
 from backend.db import Database
 from backend.errors import Refusal
 from backend.i18n import DEFAULT_LANGUAGE
-from backend.staff.model import Role, SignIn, Staff
+from backend.staff.model import UNITS, Role, SignIn, Staff
 
 HASHER = PasswordHasher()  # argon2id with the library's recommended cost
 NOBODY = HASHER.hash(secrets.token_urlsafe())  # checked for unknown logins: the time tells nothing
@@ -28,8 +28,8 @@ def digest(token: str) -> str:
 
 async def appoint(db: Database, *, login: str, password: str, role: Role, unit_id: int | None = None) -> None:
     """Make an account, or give an existing one this password, role and unit."""
-    if (role == Role.HANDLER) != (unit_id is not None):
-        raise ValueError("a handler belongs to a unit, a clerk to none")
+    if (role in UNITS) != (unit_id is not None):
+        raise ValueError("a handler or unit lead belongs to a unit, the others to none")
     password_hash = await asyncio.to_thread(HASHER.hash, password)
     async with db.begin() as session:
         staff = await session.scalar(select(Staff).where(Staff.login == login))

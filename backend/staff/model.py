@@ -11,10 +11,27 @@ from backend.handling.model import Unit
 
 
 class Role(StrEnum):
-    """A clerk sits in the collection office and sees everything; a handler sees what their unit was given."""
+    """What a member of staff is.
+
+    A clerk sits in the collection office and sees everything; a handler and a unit lead see what their unit
+    was given; a supervisor 督办, a leader and an auditor see everything and change nothing but what is theirs
+    to change; an administrator keeps accounts and units, and sees no suggestion.
+    """
 
     CLERK = "clerk"
     HANDLER = "handler"
+    UNIT_LEAD = "unit-lead"
+    SUPERVISOR = "supervisor"
+    LEADER = "leader"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+OFFICE = frozenset({Role.CLERK})
+UNITS = frozenset({Role.HANDLER, Role.UNIT_LEAD})
+WATCHERS = frozenset({Role.SUPERVISOR, Role.LEADER, Role.AUDITOR})
+READERS = OFFICE | UNITS | WATCHERS
+"""Who may see suggestions, each within their sight."""
 
 
 class Staff(Table):

@@ -3,7 +3,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.staff.actions import digest
-from backend.staff.model import Role, SignIn, Staff
+from backend.staff.model import OFFICE, WATCHERS, SignIn, Staff
 from backend.suggestions.queries import Sight
 
 
@@ -20,4 +20,4 @@ async def has_account(session: AsyncSession, login: str) -> bool:
 
 def sight(staff: Staff) -> Sight:
     """Say what this member of staff may see."""
-    return Sight(unit_id=staff.unit_id, everything=staff.role == Role.CLERK)
+    return Sight(unit_id=staff.unit_id, everything=staff.role in OFFICE | WATCHERS)

@@ -33,6 +33,10 @@ class Sight:
             return query
         return query.where(Suggestion.unit_id == self.unit_id if self.unit_id else false())
 
+    def handles(self, suggestion: Suggestion) -> bool:
+        """Say whether this desk may act on a suggestion, not only read it."""
+        return self.everything or bool(self.unit_id and self.unit_id == suggestion.unit_id)
+
 
 async def one_on_desk(session: AsyncSession, sight: Sight, number: str) -> Suggestion | None:
     query = sight.narrow(select(Suggestion).where(Suggestion.number == number))
