@@ -16,6 +16,8 @@ from backend.config import Settings
 from backend.errors import NotFound
 from backend.handling import queries as handling
 from backend.staff import actions as staff
+from backend.staff import queries as staff_queries
+from backend.staff import second_factor
 from backend.staff.model import UNITS
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
@@ -174,3 +176,20 @@ def add_staff(
     if not asyncio.run(act()):
         fail("cli-unit-unknown", unit=unit)
     tell("cli-staff-added", login=login)
+
+
+@staff_app.command("reset")
+def reset_second_factor(login: str) -> None:
+    """Take an account's second factor off, for somebody who lost the phone; it is signed out everywhere."""
+
+    async def act() -> bool:
+        async with opened(Settings()) as house:
+            async with house.db.read() as session:
+                found = await staff_queries.with_login(session, login)
+            if found:
+                await second_factor.reset(house.db, staff_id=found.id, actor_id=None)
+            return found is not None
+
+    if not asyncio.run(act()):
+        fail("cli-staff-unknown", login=login)
+    tell("cli-staff-reset", login=login)

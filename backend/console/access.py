@@ -1,28 +1,45 @@
-"""Who may use which route: the one table. A route without a row, or a row without a route, fails start-up."""
+"""Who may use what, of whose unit: the one table, for pages and (rows CHAT) for the chat.
+
+A route without a row, or a row without a route, fails start-up. `staff.access.answer` says what a row means.
+"""
 
 from collections.abc import Iterable
 
 from fastapi.routing import iter_route_contexts
 from starlette.routing import BaseRoute
 
-from backend.staff.model import OFFICE, READERS, UNITS, Role
+from backend.staff import model
+from backend.staff.access import CHAT, Answer, Pending, Rule, Scope, answer
+from backend.staff.model import Role
 
-Roles = frozenset[Role] | None
+ANYONE = Rule(None, Scope.NONE)
+STAFF = Rule(frozenset(Role), Scope.NONE)
+AT_EVERY_STEP = Rule(frozenset(Role), Scope.NONE, frozenset(Pending))
+CODE = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.CODE}))
+PASSWORD = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.PASSWORD}))
+FACTOR = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.FACTOR}))
+CLERKS = Rule(model.OFFICE, Scope.EVERYTHING)
+READERS = Rule(model.READERS, Scope.OWN_UNIT)
+LIST = Rule(model.READERS, Scope.NARROWED)
+HANDLERS = Rule(model.OFFICE | model.UNITS, Scope.OWN_UNIT)
+ADMINISTRATORS = Rule(frozenset({Role.ADMINISTRATOR}), Scope.NONE)
+LOG = Rule(frozenset({Role.ADMINISTRATOR, Role.AUDITOR}), Scope.NONE)
+UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
+UNIT_LIST = Rule(frozenset(Role), Scope.NARROWED)
+ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
-ANYONE: Roles = None
-STAFF: Roles = frozenset(Role)
-CLERKS: Roles = OFFICE
-HANDLERS: Roles = OFFICE | UNITS
-
-TABLE: dict[tuple[str, str], Roles] = {
+TABLE: dict[tuple[str, str], Rule] = {
+    **CHAT,
     ("GET", "/healthz"): ANYONE,
     ("GET", "/static"): ANYONE,
     ("GET", "/sign-in"): ANYONE,
     ("POST", "/sign-in"): ANYONE,
-    ("POST", "/sign-out"): STAFF,
-    ("POST", "/language"): STAFF,
+    ("GET", "/sign-in/code"): CODE,
+    ("POST", "/sign-in/code"): CODE,
+    ("POST", "/sign-out"): AT_EVERY_STEP,
+    ("POST", "/language"): AT_EVERY_STEP,
     ("GET", "/"): STAFF,
-    ("GET", "/suggestions"): READERS,
+    ("GET", "/suggestions"): LIST,
     ("GET", "/suggestions/{number}"): READERS,
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
@@ -38,8 +55,46 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/ways-in/{code}/{channel}.svg"): CLERKS,
     ("GET", "/ways-in/{code}/{channel}.png"): CLERKS,
     ("GET", "/ways-in/{code}/card"): CLERKS,
+    ("GET", "/me"): STAFF,
+    ("POST", "/me/sign-out"): STAFF,
+    ("POST", "/me/sign-out-others"): STAFF,
+    ("GET", "/me/password"): PASSWORD,
+    ("POST", "/me/password"): PASSWORD,
+    ("GET", "/me/second-factor"): FACTOR,
+    ("POST", "/me/second-factor"): FACTOR,
+    ("POST", "/me/second-factor/begin"): FACTOR,
+    ("GET", "/me/second-factor.svg"): FACTOR,
+    ("POST", "/me/second-factor/off"): STAFF,
+    ("POST", "/me/recovery-codes"): STAFF,
+    ("POST", "/me/chat"): STAFF,
+    ("POST", "/me/chat/unlink"): STAFF,
+    ("GET", "/accounts"): ADMINISTRATORS,
+    ("POST", "/accounts"): ADMINISTRATORS,
+    ("GET", "/accounts/{account}"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/role"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/suspend"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/resume"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/password"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/second-factor"): ADMINISTRATORS,
+    ("GET", "/account-log"): LOG,
+    ("GET", "/units"): UNIT_LIST,
+    ("POST", "/units"): ADMINISTRATORS,
+    ("GET", "/units/{unit}"): UNIT_READERS,
+    ("POST", "/units/{unit}/rename"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/move"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/retire"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/reopen"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/duty"): ROSTER,
+    ("POST", "/units/{unit}/duty/{row}/end"): ROSTER,
+    ("POST", "/units/{unit}/absence"): ROSTER,
+    ("POST", "/units/{unit}/absence/{row}/end"): ROSTER,
 }
-"""What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
+"""What a unit's own is, `staff.queries.sight` says; each query is narrowed by it."""
+
+
+def may(role: Role | None, method: str, path: str) -> bool:
+    """Say whether a page may offer this to a role: what it would be refused is not shown."""
+    return answer(TABLE[method, path], role, own=True) == Answer.OPEN
 
 
 def check(routes: Iterable[BaseRoute]) -> None:
@@ -49,5 +104,6 @@ def check(routes: Iterable[BaseRoute]) -> None:
         for route in iter_route_contexts(list(routes))
         for method in route.methods or {"GET"}
     }
-    if there != TABLE.keys():
-        raise RuntimeError(f"routes and access table differ: {sorted(there ^ TABLE.keys())}")
+    rows = TABLE.keys() - CHAT.keys()
+    if there != rows:
+        raise RuntimeError(f"routes and access table differ: {sorted(there ^ rows)}")

@@ -5,14 +5,46 @@ from obstore.store import ObjectStore
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered, way_in, ways_in
+from backend.config import SecondFactor
+from backend.console import (
+    access,
+    account,
+    accounts,
+    chat_link,
+    desk,
+    factor,
+    guard,
+    health,
+    me,
+    one,
+    roster,
+    sign_in,
+    trouble,
+    undelivered,
+    unit,
+    units,
+    way_in,
+    ways_in,
+)
 from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
 from backend.sources.links import Doors
 
+PARTS = (
+    *(health, sign_in, desk, one, undelivered, ways_in, way_in),
+    *(me, factor, chat_link, accounts, account, units, unit, roster),
+)
 
-def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Doors | None = None) -> FastAPI:
+
+def build(
+    db: Database,
+    store: ObjectStore,
+    *,
+    secure_cookies: bool,
+    doors: Doors | None = None,
+    second_factor: SecondFactor = SecondFactor.OPTIONAL,
+) -> FastAPI:
     """Assemble the console; RuntimeError when a route has no row in the access table.
 
     `doors` is looked at anew for each page: what is learned later is shown later.
@@ -28,7 +60,8 @@ def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Door
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
     app.state.doors = {} if doors is None else doors
-    for part in (health, sign_in, desk, one, undelivered, ways_in, way_in):
+    app.state.second_factor = second_factor
+    for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     trouble.add_to(app, headers)

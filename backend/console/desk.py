@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.console import queries
-from backend.console.pages import page, see_other
+from backend.console.pages import first_page, page, see_other
 from backend.console.session import AtDesk, Db
 from backend.handling import queries as handling
 from backend.handling.model import Unit
@@ -46,8 +46,8 @@ class Listing:
 
 
 @router.get("/")
-async def start() -> Response:
-    return see_other("/suggestions")
+async def start(desk: AtDesk) -> Response:
+    return see_other(first_page(desk.role))
 
 
 @router.get("/suggestions")

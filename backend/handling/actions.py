@@ -13,7 +13,7 @@ from backend.db import Database
 from backend.errors import NotFound, Refusal
 from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
-from backend.handling.queries import reply_to
+from backend.handling.queries import below, reply_to
 from backend.people.values import cleaned
 from backend.ratings import asking
 from backend.suggestions import following
@@ -27,12 +27,26 @@ REPLY_MAXIMUM = 3000
 
 
 async def add_units(db: Database, *, campaign: Campaign) -> None:
-    """Make the units a campaign names that are not there yet, by their keys."""
+    """Make the units a campaign names that are not there yet, by their keys, and place those with a parent.
+
+    Where a unit was placed once, by a file or by an administrator, it stays.
+    """
     async with db.begin() as session:
-        known = set(await session.scalars(select(Unit.key)))
-        session.add_all(
-            Unit(key=unit.id, names=dict(unit.name.root)) for unit in campaign.units if unit.id not in known
-        )
+        known = {unit.key: unit for unit in await session.scalars(select(Unit))}
+        for named in campaign.units:
+            if named.id not in known:
+                known[named.id] = Unit(key=named.id, names=dict(named.name.root))
+                session.add(known[named.id])
+        await session.flush()
+        for named in campaign.units:
+            await _place(session, known[named.id], known[named.parent] if named.parent else None)
+
+
+async def _place(session: AsyncSession, unit: Unit, parent: Unit | None) -> None:
+    if parent is None or unit.placed or parent.id in await below(session, unit.id):
+        return
+    unit.parent_id, unit.placed = parent.id, True
+    await session.flush()
 
 
 async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> None:
@@ -40,7 +54,7 @@ async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> 
     async with db.begin() as session:
         suggestion = await lock(session, number)
         unit = await session.get(Unit, unit_id)
-        if unit is None:
+        if unit is None or unit.retired_at:
             raise NotFound("unit-missing")
         if suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id:
             return

@@ -5,17 +5,24 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.db import Id, Instant, Key, Ref, Table
+from backend.db import BigId, Id, Instant, Key, Ref, Table
 
 
 class Unit(Table):
-    """A handling unit 承办单位; `names` has its name in each language."""
+    """A handling unit 承办单位; `names` has its name in each language.
+
+    `parent_id` is the unit above (R66); `placed` once a campaign file or an administrator said where it
+    belongs. A retired unit is given nothing any more.
+    """
 
     __tablename__ = "unit"
 
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True)
     names: Mapped[dict[str, str]] = mapped_column(JSON)
+    parent_id: Mapped[int | None] = mapped_column(BigId)
+    placed: Mapped[bool] = mapped_column(default=False)
+    retired_at: Mapped[datetime | None] = mapped_column(Instant)
 
     def name(self, language: str) -> str:
         return self.names.get(language) or next(iter(self.names.values()))

@@ -22,6 +22,7 @@ MODELS = (
     "pace",
     "staff",
     "suggestions",
+    "units",
     "inbox",
     "push",
     "questions",

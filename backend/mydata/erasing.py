@@ -16,6 +16,7 @@ from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
 from backend.sources.model import Arrival, Source
+from backend.staff.model import Link
 from backend.suggestions.model import ActorKind, Attachment, Event, Remark, Suggestion, Support
 
 ABOUT_THE_SPEAKER: dict[str, None] = dict.fromkeys(
@@ -31,7 +32,7 @@ OVERWRITTEN = {
     Rating: {"reason"},
 }
 """Sealed columns of rows that stay; those of other tables go with their rows."""
-DELETED = (Part, Turn, PageLink, Consent, Arrival, Support)
+DELETED = (Part, Turn, PageLink, Consent, Arrival, Support, Link)
 
 
 async def drafts(session: AsyncSession, person_id: int) -> tuple[dict[str, int], set[str]]:
@@ -59,6 +60,7 @@ async def belongings(session: AsyncSession, person: Person) -> dict[str, int]:
     notices = await _count(session, Push, Push.person_id == person.id, Push.event_id.not_in(own))
     shared = update(Source).where(Source.person_id == person.id).values(person_id=None)
     said = update(Update).where(Update.channel == person.channel, Update.chat == person.chat)
+    await session.execute(delete(Link).where(Link.person_id == person.id))
     said = said.where(Update.state != UpdateState.OPEN, Update.body.is_not(None)).values(body=None)
     return {
         "consents": await consents(session, person.id),

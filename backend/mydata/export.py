@@ -19,6 +19,7 @@ from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
 from backend.sources.model import Arrival, Source
+from backend.staff.model import Link
 from backend.suggestions.model import Attachment, Event, Objection, Remark, Suggestion, Supplement, Support
 
 OURS = {
@@ -67,6 +68,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Source: Source.person_id == person_id,
         Arrival: Arrival.person_id == person_id,
         Certificate: Certificate.person_id == person_id,
+        Link: Link.person_id == person_id,
     }
 
 

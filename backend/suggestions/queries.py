@@ -23,19 +23,28 @@ async def support_of(session: AsyncSession, suggestion_id: int) -> int:
 
 @dataclass(frozen=True)
 class Sight:
-    """Whose desk is asking: the office sees everything, a unit only what it was given."""
+    """Whose desk is asking: the office sees everything, a unit what it and the units below it were given.
+
+    `unit_ids` are the unit and all below (R66), as `staff.queries.sight` finds them; without them, the unit.
+    """
 
     unit_id: int | None
     everything: bool
+    unit_ids: frozenset[int] = frozenset()
+
+    @property
+    def units(self) -> frozenset[int]:
+        """Return the unit and every one below it."""
+        return self.unit_ids | ({self.unit_id} if self.unit_id else frozenset())
 
     def narrow(self, query: Select[Suggestion]) -> Select[Suggestion]:
         if self.everything:
             return query
-        return query.where(Suggestion.unit_id == self.unit_id if self.unit_id else false())
+        return query.where(Suggestion.unit_id.in_(sorted(self.units)) if self.units else false())
 
     def handles(self, suggestion: Suggestion) -> bool:
         """Say whether this desk may act on a suggestion, not only read it."""
-        return self.everything or bool(self.unit_id and self.unit_id == suggestion.unit_id)
+        return self.everything or suggestion.unit_id in self.units
 
 
 async def one_on_desk(session: AsyncSession, sight: Sight, number: str) -> Suggestion | None:

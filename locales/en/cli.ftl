@@ -27,9 +27,11 @@ cli-history-broken =
     The history is NOT sound:
     { $findings }
 cli-password-short = The password needs at least { $minimum } characters.
-cli-unit-needed = A handler needs --unit, a clerk has none. `jindianzi staff units` lists the keys.
+cli-unit-needed = A handler or unit lead needs --unit, the other roles have none. `jindianzi staff units` lists the keys.
 cli-unit-unknown = There is no unit with the key { $unit }. `jindianzi staff units` lists them.
 cli-staff-added = The account { $login } is ready.
+cli-staff-reset = The second factor of { $login } is off; it is signed out everywhere.
+cli-staff-unknown = There is no account { $login }. Check how it is written; administrators see all logins under /accounts.
 cli-similar-building = Reading public suggestions
 cli-similar-built = The index holds { $count } public suggestions.
 cli-similar-busy = Another process is writing the index. Try again in a moment.

@@ -276,6 +276,7 @@ mydata-table-source = Links you shared
 mydata-table-arrival = Links you came by
 mydata-table-certificate = Certificates of deletion
 mydata-table-inbox = Messages received
+mydata-table-staff_link = Staff account linked here
 mydata-column-actor_kind = Who
 mydata-column-address = Address
 mydata-column-arrived_at = Received

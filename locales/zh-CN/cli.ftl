@@ -27,9 +27,11 @@ cli-history-broken =
     办理记录有问题：
     { $findings }
 cli-password-short = 密码至少要 { $minimum } 位。
-cli-unit-needed = 承办人员要用 --unit 指定单位，征集办人员不用。`jindianzi staff units` 列出单位代码。
+cli-unit-needed = 承办人和单位负责人需要 --unit，其他角色不需要。`jindianzi staff units` 列出单位代码。
 cli-unit-unknown = 没有代码为 { $unit } 的单位。`jindianzi staff units` 列出全部。
 cli-staff-added = 账号 { $login } 已可使用。
+cli-staff-reset = { $login } 的二次验证已解除，所有登录都已退出。
+cli-staff-unknown = 没有账号 { $login }。请检查写法；管理员可在 /accounts 看到所有登录名。
 cli-similar-building = 正在读取公开的建议
 cli-similar-built = 索引里有 { $count } 件公开的建议。
 cli-similar-busy = 另一个进程正在写索引，请稍后再试。

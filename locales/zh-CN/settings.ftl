@@ -276,6 +276,7 @@ mydata-table-source = 您转发的链接
 mydata-table-arrival = 您从链接来
 mydata-table-certificate = 删除凭证
 mydata-table-inbox = 收到的消息
+mydata-table-staff_link = 绑定的工作账号
 mydata-column-actor_kind = 谁
 mydata-column-address = 地址
 mydata-column-arrived_at = 收到时间

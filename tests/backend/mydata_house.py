@@ -19,6 +19,7 @@ from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.ratings.model import Part as RatedPart
 from backend.ratings.model import Rating
 from backend.sources import actions as sources
+from backend.staff.model import Link, Role, Staff
 from backend.suggestions import actions as suggestions
 from backend.suggestions import history
 from backend.suggestions.model import (
@@ -129,6 +130,10 @@ async def _belongings(db: Database, somebody: Person, public: Suggestion) -> Non
     async with db.begin() as session:
         (await session.get_one(Suggestion, public.id)).public_since = clock.now()
         session.add(Consent(person_id=somebody.id, wording="standard-1", given_at=clock.now()))
+        staff = Staff(login=f"staff-{somebody.id}", password_hash="", role=Role.CLERK, language="en")
+        session.add(staff)
+        await session.flush()
+        session.add(Link(staff_id=staff.id, person_id=somebody.id, since=clock.now()))
     await suggestions.support(db, person_id=somebody.id, number=public.number)
     await arrive(db, (500 + somebody.id, somebody.chat))
     async with db.begin() as session:

@@ -7,11 +7,12 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
+from backend.console import account, me, unit
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
 from backend.sources.model import OFFERED, SourceKind
-from backend.staff.model import Role
+from backend.staff.model import Act, Role
 from backend.suggestions.model import EventKind, SuggestionState
 
 CONSOLE = ROOT / "backend" / "console"
@@ -49,12 +50,16 @@ FAMILIES: dict[str, set[str]] = {
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),
     "console-ways-in-done-": {"added", "retired", "reopened"},
+    "console-act-": set(Act),
+    "console-me-done-": me.DONE,
+    "console-accounts-done-": account.DONE,
+    "console-units-done-": unit.DONE,
 }
 """Keys put together from a beginning and a value."""
 
 
 def sentences(language: str) -> dict[str, str]:
-    text = (LOCALES / language / "console.ftl").read_text("utf-8")
+    text = "\n".join(path.read_text("utf-8") for path in sorted((LOCALES / language).glob("*.ftl")))
     return dict(re.findall(r"^(console-[\w-]+) =(.*(?:\n[ }].*)*)", text, re.MULTILINE))
 
 

@@ -34,6 +34,7 @@ from backend.questions.actions import QUESTION_MAXIMUM
 from backend.questions.answering import ANSWER_MAXIMUM
 from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.ratings.model import Rating
+from backend.staff.model import Link, Role, Staff
 from backend.suggestions import actions as suggestions
 from backend.suggestions import history
 from backend.suggestions.author import REASON_MAXIMUM
@@ -209,6 +210,15 @@ async def reply_in(on: Stage) -> bool:
         await session.flush()
         await _answering(session, on, f"rating:{row.id}:{rules.ratings[-1].id}")
     return True
+
+
+async def desk_in(on: Stage) -> None:
+    """Link the chat to a clerk's account, with a suggestion that waits and has been asked about at length."""
+    async with on.db.begin() as session:
+        staff = Staff(login="l" * 64, password_hash="", role=Role.CLERK, language="en")
+        session.add(staff)
+        await session.flush()
+        session.add(Link(staff_id=staff.id, person_id=on.person_id, since=clock.now()))
 
 
 async def _answering(session: AsyncSession, on: Stage, about: str) -> None:

@@ -9,13 +9,14 @@ import house_sources as sources
 import pytest
 
 from backend.campaigns.queries import Openness
+from backend.console import account, me, unit
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
 from backend.sources.model import OFFERED, SourceKind
-from backend.staff.model import Role
+from backend.staff.model import Act, Role
 from backend.suggestions.model import EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
@@ -67,6 +68,10 @@ MADE_OF_PARTS = {
     "console-ways-in-hint-": {kind.value for kind in OFFERED},
     "console-ways-in-done-": {"added", "retired", "reopened"},
     "console-desk-empty-": {"office", "unit"},
+    "console-act-": {act.value for act in Act},
+    "console-me-done-": me.DONE,
+    "console-accounts-done-": account.DONE,
+    "console-units-done-": unit.DONE,
 }
 """Keys that code puts together, and every ending they may have."""
 

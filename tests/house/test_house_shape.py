@@ -14,7 +14,7 @@ LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
     "campaigns", "drafts", "files", "handling", "inbox", "mydata", "own_page", "pace", "people", "push",
-    "questions", "ratings", "sources", "staff", "suggestions",
+    "questions", "ratings", "sources", "staff", "suggestions", "units",
 )  # fmt: skip
 EDGES = ("api", "citizen", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}
