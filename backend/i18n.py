@@ -34,14 +34,24 @@ def _format(language: str, key: str, blanks: dict[str, str | int]) -> str:
     return str(text)
 
 
+def has(language: str, key: str) -> bool:
+    """Say whether there is such a sentence."""
+    return _bundle(language if language in LANGUAGES else DEFAULT_LANGUAGE).has_message(key)
+
+
 def label(language: str, key: str, **blanks: str | int) -> str:
     """Return plain text, for buttons, alerts and pages that escape by themselves."""
     return _format(language, key, blanks)
 
 
+def escaped(words: str) -> str:
+    """Return words as the chat's HTML shows them: the one place where that is done."""
+    return escape(words, quote=False)
+
+
 def say(language: str, key: str, **blanks: str | int) -> str:
-    """Return the chat's HTML: the one place where a person's words are escaped."""
-    safe = {name: escape(v, quote=False) if isinstance(v, str) else v for name, v in blanks.items()}
+    """Return the chat's HTML: a person's words are escaped."""
+    safe = {name: escaped(v) if isinstance(v, str) else v for name, v in blanks.items()}
     return _format(language, key, safe)
 
 

@@ -7,10 +7,10 @@ from aiogram_dialog import DialogManager
 from obstore.store import ObjectStore
 
 from backend.db import Database
-from backend.i18n import say
 from backend.people.model import Person
 from backend.sources.links import Doors
 from backend.suggestions.similar import Index
+from bot.wording import worded
 
 Data = dict[str, Any]
 
@@ -86,5 +86,5 @@ def update_of(manager: DialogManager) -> int:
 def notice(manager: DialogManager, key: str, **blanks: str) -> None:
     """Put a sentence above the next window, below those that are there."""
     above = manager.middleware_data.get("notice")
-    words = say(language_of(manager), key, **blanks)
+    words = worded(person_of(manager), key, **blanks)
     manager.middleware_data["notice"] = f"{above}\n{words}" if above else words

@@ -14,8 +14,12 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
 from backend.db import Database
 from backend.drafts import queries as drafts
+from backend.people.model import Person
+from backend.questions import answering
+from backend.questions import queries as questions
+from backend.suggestions import author
 from backend.suggestions import queries as suggestions
-from bot.states import GROUPS, OF_STEP, Language, Start, Suggest
+from bot.states import GROUPS, OF_STEP, Asked, Language, Mine, Rate, Settings, Start, Suggest
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -40,7 +44,9 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
         proxy = _proxy(data)
         stack = await proxy.load_stack()
         context = await _context(proxy, stack)
-        state = _of_button(event) or await position(data["db"], data["person"].id)
+        adding = await _adding(data["db"], data["person"], event, context)
+        thread = await _thread(data["db"], data["person"], event, context)
+        state = _of_button(event) or thread or adding or await position(data["db"], data["person"].id)
         if context is None or (context.state in BESIDE and _is_answer(event)):
             of_another = await _is_of_another_draft(data["db"], data["person"].id, event, state)
             await _put(proxy, state, None if of_another else _intent(event, state, data["has_button"]))
@@ -49,6 +55,31 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
             await proxy.save_context(context)
         await proxy.unlock()  # type: ignore[no-untyped-call]
     return await handler(event, data)
+
+
+async def _adding(
+    db: Database, person: Person, event: Message | CallbackQuery, context: Context | None
+) -> State | None:
+    """Return the supplement that words go to whose position was lost; end it where the person went on."""
+    if person.adding_to is None:
+        return None
+    if context and context.state not in {Mine.supplement, *BESIDE}:
+        await author.end_adding(db, person_id=person.id)
+        return None
+    return Mine.supplement if _is_answer(event) else None
+
+
+async def _thread(
+    db: Database, person: Person, event: Message | CallbackQuery, context: Context | None
+) -> State | None:
+    """Return the question or rating that words answer whose position was lost; put it down as one goes on."""
+    if person.answering is None:
+        return None
+    state = Asked.answer if person.answering.startswith(questions.TOPIC) else Rate.reason
+    if context and context.state not in {state, *BESIDE}:
+        await answering.put_down(db, person_id=person.id)
+        return None
+    return state if _is_answer(event) else None
 
 
 def _plainly(event: Message | CallbackQuery) -> Message | CallbackQuery:
@@ -100,10 +131,13 @@ async def _context(proxy: StorageProxy, stack: Stack) -> Context | None:
         return None
 
 
-BESIDE = {Language.choice, Suggest.similar}
+BESIDE = {Language.choice, Settings.menu, Suggest.similar}
 """Windows that ask nothing of the draft: words said there answer the draft's own question."""
 BEFORE = {
     "begin": Start.welcome,
+    "answer_done": Asked.answer,
+    "answer_later": Asked.answer,
+    "rate_later": Rate.reason,
     "take_back": Start.welcome,
     "campaign": Start.welcome,
     "look_again": Start.closed,
@@ -112,6 +146,38 @@ BEFORE = {
     "anew": Start.resume,
     "throw_away": Start.resume,
     "pick_up": Start.drafts,
+    **dict.fromkeys(("large_type", "plain_words", "quiet", "mydata", "consent", "forget"), Settings.menu),
+    **dict.fromkeys(("certificate", "close_settings"), Settings.menu),
+    **dict.fromkeys(("quiet_hours", "quiet_never"), Settings.quiet),
+    "consent_end": Settings.consent,
+    "forget_go_on": Settings.forget,
+    "mine": Start.welcome,
+    "mine_open": Mine.overview,
+    "mine_list_before": Mine.overview,
+    "mine_list_next": Mine.overview,
+    "mine_lookup": Mine.overview,
+    "mine_leave": Mine.overview,
+    "mine_before": Mine.one,
+    "mine_next": Mine.one,
+    "mine_supplement": Mine.one,
+    "mine_correct": Mine.one,
+    "mine_object": Mine.one,
+    "mine_withdraw": Mine.one,
+    "mine_list": Mine.one,
+    "mine_supplement_done": Mine.supplement,
+    "mine_supplement_back": Mine.supplement,
+    "mine_withdrawal_send": Mine.withdrawal,
+    "mine_withdrawal_anew": Mine.withdrawal,
+    "mine_withdrawal_back": Mine.withdrawal,
+    "mine_objection_send": Mine.objection,
+    "mine_objection_anew": Mine.objection,
+    "mine_objection_back": Mine.objection,
+    "mine_correction_send": Mine.correction,
+    "mine_correction_anew": Mine.correction,
+    "mine_correction_back": Mine.correction,
+    "mine_found_before": Mine.found,
+    "mine_found_next": Mine.found,
+    "mine_follow": Mine.found,
 }
 """Buttons of windows that no draft tells of."""
 

@@ -37,9 +37,44 @@ class Suggest(StatesGroup):
     sent = State()
 
 
+class Mine(StatesGroup):
+    """After sending: what was sent, and what its author may still do."""
+
+    overview = State()
+    one = State()
+    supplement = State()
+    withdrawal = State()
+    objection = State()
+    correction = State()
+    lookup = State()
+    found = State()
+
+
 class Language(StatesGroup):
     choice = State()
 
 
-GROUPS = (Start, Suggest, Language)
+class Asked(StatesGroup):
+    """A question of those who handle a suggestion."""
+
+    answer = State()
+
+
+class Rate(StatesGroup):
+    """Why somebody is not satisfied with a reply."""
+
+    reason = State()
+
+
+class Settings(StatesGroup):
+    """How the chat is to be, and what a person may ask of their data."""
+
+    menu = State()
+    quiet = State()
+    consent = State()
+    forget = State()
+    sure = State()
+
+
+GROUPS = (Start, Suggest, Mine, Language, Asked, Rate, Settings)
 OF_STEP: dict[str, State] = {step: getattr(Suggest, step.value) for step in Step}

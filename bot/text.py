@@ -5,8 +5,8 @@ from typing import Any
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.text import Text
 
-from backend.i18n import label, say
-from bot.context import language_of
+from bot.context import person_of
+from bot.wording import labelled, worded
 
 
 def row_id(said: str) -> int:
@@ -33,7 +33,7 @@ class T(Text):
         self.key = key
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        words = say(language_of(manager), self.key, **_blanks(data))
+        words = worded(person_of(manager), self.key, **_blanks(data))
         above = manager.middleware_data.get("notice")
         if not above:
             return words
@@ -48,4 +48,4 @@ class Label(Text):
         self.key = key
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        return label(language_of(manager), self.key, **_blanks(data))
+        return labelled(person_of(manager), self.key, **_blanks(data))

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from obstore.store import ObjectStore
 
 import backend.handling.messages
-import backend.suggestions.messages  # noqa: F401 - these two declare what pushes say
+import backend.questions.messages
+import backend.ratings.messages
+import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend.campaigns import actions as campaigns
 from backend.campaigns.load import read_all
 from backend.config import Settings

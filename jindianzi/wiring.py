@@ -32,7 +32,10 @@ from backend.files import actions as files
 from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
+from backend.mydata import actions as mydata
 from backend.push import sender
+from backend.questions import actions as questions
+from backend.ratings import actions as ratings
 from backend.sources.links import Doors
 from backend.suggestions import history, similar
 from bot.app import build as build_bot
@@ -263,6 +266,9 @@ async def _clock(house: House) -> None:
         try:
             await history.seal_heads(house.db)
             await inbox.forget(house.db, older_than=DONE_IS_KEPT)
+            await questions.remind(house.db)
+            await ratings.remind(house.db)
+            await mydata.catch_up(house.db, house.store)
             await files.recheck(house.db, house.store, clamd=house.settings.clamd_url)
         except TRANSIENT as error:
             log.warning("The clock's round was not finished (%s)", type(error).__name__)

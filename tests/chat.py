@@ -134,7 +134,7 @@ class Chat:
 
         async def found() -> dict[str, Any] | None:
             theirs = [message for message in await self.messages() if not message["mine"]]
-            fitting = [m for m in theirs if all(word in m["text"] for word in words)]
+            fitting = [m for m in theirs if all(word in (m["text"] or "") for word in words)]
             return fitting[-1] if fitting else None
 
         message: dict[str, Any] = await eventually(found, f"a message with {words}")

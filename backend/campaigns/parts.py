@@ -149,11 +149,15 @@ class Files(Part):
 
 
 class Deadline(Part):
-    """When the reply is due. Holidays and workdays matter for working days only."""
+    """When the reply is due. Holidays and workdays matter for working days only.
+
+    `pauses`: the clock stands while the author is asked something (R136).
+    """
 
     days: Annotated[int, Field(ge=1, le=365)]
     day_type: Literal["calendar", "working"]
     starts_at: Literal["received", "registered", "forwarded", "signed"]
+    pauses: bool = True
     holidays: tuple[date, ...] = ()
     workdays: tuple[date, ...] = ()
 

@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import due_on
 from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
 from backend.console import queries
 from backend.drafts.model import Step
 from backend.files.model import StoredFile
 from backend.handling import queries as handling
-from backend.handling.deadlines import due_on
 from backend.handling.model import Reply, Unit
 from backend.push.model import Push
 from backend.sources.model import Source

@@ -51,7 +51,8 @@ async def rows(
     if sight.everything:
         query = query.order_by(Suggestion.id.desc())
     else:
-        query = query.order_by(Suggestion.state == SuggestionState.REPLIED, Suggestion.due_on, Suggestion.id)
+        done = Suggestion.state.in_((SuggestionState.REPLIED, SuggestionState.CLOSED))
+        query = query.order_by(done, Suggestion.due_on, Suggestion.id)
     return (await session.scalars(query.offset((page - 1) * PAGE).limit(PAGE))).all()
 
 

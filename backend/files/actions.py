@@ -6,11 +6,12 @@ from urllib.parse import unquote, urlparse
 import obstore
 from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import LocalStore, ObjectStore, from_url
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.db import Database
+from backend.db import Database, Table
 from backend.files.model import Quarantine, StoredFile
 from backend.files.scan import Verdict, scan
 
@@ -95,3 +96,32 @@ async def fetch(store: ObjectStore, sha256: str) -> bytes:
     except NotFoundError as error:
         raise FileNotFoundError(sha256) from error
     return bytes(await found.bytes_async())
+
+
+async def is_named(session: AsyncSession, sha256: str) -> bool:
+    """Say whether any row of any table names these bytes."""
+    columns = [
+        column
+        for table in Table.metadata.sorted_tables
+        for column in table.columns
+        if any(key.column.table.name == StoredFile.__tablename__ for key in column.foreign_keys)
+    ]
+    for column in columns:
+        if await session.scalar(select(column).where(column == sha256).limit(1)):
+            return True
+    return False
+
+
+async def drop(db: Database, store: ObjectStore, *, sha256: str) -> None:
+    """Delete bytes that no row names any more, their own row first; done twice it is done once."""
+    try:
+        async with db.begin() as session:
+            if await is_named(session, sha256):
+                return
+            await session.execute(delete(StoredFile).where(StoredFile.sha256 == sha256))
+    except IntegrityError:  # somebody sent the same bytes meanwhile: they stay
+        return
+    try:
+        await obstore.delete_async(store, _place(sha256))
+    except NotFoundError:
+        log.info("A file to be deleted was gone already")

@@ -1,19 +1,27 @@
+"""Forwarding, answering, showing to everybody; see screening.py for the office and unit.py for units."""
+
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import due_on, later
 from backend.campaigns.schema import Campaign
 from backend.db import Database
 from backend.errors import NotFound, Refusal
-from backend.handling.deadlines import due_on
+from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
+from backend.handling.queries import reply_to
 from backend.people.values import cleaned
-from backend.suggestions import following, history
+from backend.ratings import asking
+from backend.suggestions import following
 from backend.suggestions.actions import move, set_public
-from backend.suggestions.model import ActorKind, EventKind, Suggestion, SuggestionState
+from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
+IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
 REPLY_MAXIMUM = 3000
 """UTF-16 units, as chats count; with the frame around it a reply still fits into one message of 4096."""
 
@@ -30,40 +38,55 @@ async def add_units(db: Database, *, campaign: Campaign) -> None:
 async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> None:
     """Give a suggestion to the unit that is to handle it, and tell its author by when an answer is due."""
     async with db.begin() as session:
-        suggestion = await _lock(session, number, Sight(None, everything=True))
+        suggestion = await lock(session, number)
         unit = await session.get(Unit, unit_id)
         if unit is None:
             raise NotFound("unit-missing")
-        if suggestion.state == SuggestionState.FORWARDED and suggestion.unit_id == unit_id:
+        if suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id:
             return
         move(suggestion, SuggestionState.FORWARDED)
-        rules = await campaigns.edition(session, suggestion.edition)
         suggestion.unit_id = unit_id
-        suggestion.due_on = due_on(rules, received=suggestion.submitted_at, forwarded=clock.now())
-        event = await history.append(
+        suggestion.due_on = await _due(session, suggestion)
+        event = await record(
             session,
             suggestion,
             kind=EventKind.FORWARDED,
-            actor=(ActorKind.STAFF, staff_id),
+            staff_id=staff_id,
             data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
         )
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
 
 
+async def _due(session: AsyncSession, suggestion: Suggestion) -> date:
+    """Return by when an answer is due if it is forwarded now; days waited for the author stay added."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    due = due_on(rules, received=suggestion.submitted_at, forwarded=clock.now())
+    if rules.deadline.starts_at in {"forwarded", "signed"}:
+        return due
+    answered = select(Event.data).where(
+        Event.suggestion_id == suggestion.id, Event.kind == EventKind.ANSWERED
+    )
+    waited = sum(int(data.get("days") or 0) for data in await session.scalars(answered))
+    return later(rules, due, waited)
+
+
 async def reply(
     db: Database, *, number: str, outcome: str, text: str, reason: str, sight: Sight, staff_id: int
 ) -> None:
-    """Answer the author for good; a refusal to adopt must say why (R67, R69)."""
+    """Answer the author for good, and ask how good it is; a refusal to adopt must say why (R67, R69)."""
     words, why = cleaned(text), cleaned(reason) or None
     async with db.begin() as session:
-        suggestion = await _lock(session, number, sight)
+        suggestion = await lock(session, number, sight)
         rules = await campaigns.edition(session, suggestion.edition)
         _check(rules, outcome, words, why)
-        if await _said_already(session, suggestion, (outcome, words, why, staff_id)):
-            return
+        last = await reply_to(session, suggestion.id)
+        if last and (last.outcome, last.text, last.reason, last.staff_id) == (outcome, words, why, staff_id):
+            return  # a form sent twice
         move(suggestion, SuggestionState.REPLIED)
+        suggestion.paused_since = None
         answer = Reply(
             suggestion_id=suggestion.id,
+            ordinal=last.ordinal + 1 if last else 1,
             unit_id=suggestion.unit_id,
             staff_id=staff_id,
             outcome=outcome,
@@ -73,13 +96,10 @@ async def reply(
         )
         session.add(answer)
         await session.flush()
-        event = await history.append(
-            session,
-            suggestion,
-            kind=EventKind.REPLIED,
-            actor=(ActorKind.STAFF, staff_id),
-            data={"reply": answer.id, "outcome": outcome},
-        )
+        data: dict[str, str | int | None] = {"reply": answer.id, "outcome": outcome}
+        event = await record(session, suggestion, kind=EventKind.REPLIED, staff_id=staff_id, data=data)
+        if rules.ratings:
+            asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
 
 
@@ -95,20 +115,14 @@ async def unpublish(db: Database, *, number: str, staff_id: int) -> None:
 
 async def _set_public(db: Database, number: str, staff_id: int, *, public: bool) -> None:
     async with db.begin() as session:
-        suggestion = await _lock(session, number, Sight(None, everything=True))
+        suggestion = await lock(session, number, OFFICE)
         if (suggestion.public_since is not None) == public:
             return
         await set_public(session, suggestion, clock.now() if public else None)
         kind = EventKind.PUBLISHED if public else EventKind.UNPUBLISHED
-        await history.append(session, suggestion, kind=kind, actor=(ActorKind.STAFF, staff_id))
-
-
-async def _said_already(
-    session: AsyncSession, suggestion: Suggestion, said: tuple[str, str, str | None, int]
-) -> bool:
-    """Recognise a form sent twice: the very reply is there."""
-    there = await session.scalar(select(Reply).where(Reply.suggestion_id == suggestion.id))
-    return there is not None and (there.outcome, there.text, there.reason, there.staff_id) == said
+        event = await record(session, suggestion, kind=kind, staff_id=staff_id)
+        if public:
+            await following.owe_author(session, suggestion, event_id=event.id, kind="suggestion-published")
 
 
 def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None:
@@ -126,11 +140,3 @@ def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-async def _lock(session: AsyncSession, number: str, sight: Sight) -> Suggestion:
-    query = sight.narrow(select(Suggestion).where(Suggestion.number == number))
-    suggestion = await session.scalar(query.with_for_update())
-    if suggestion is None:
-        raise NotFound("suggestion-missing", number=number)
-    return suggestion

@@ -1,11 +1,15 @@
+from datetime import date
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
 from backend.campaigns import queries as campaigns
+from backend.dates import day_in_words
 from backend.handling.model import Reply, Unit
 from backend.people.model import Person
+from backend.ratings.messages import may_rate
 from backend.suggestions import following
-from backend.suggestions.messages import event_and_suggestion
+from backend.suggestions.messages import event_and_suggestion, whose
 
 
 @push.says("suggestion-forwarded")
@@ -14,9 +18,42 @@ async def forwarded(session: AsyncSession, event_id: int, reader: Person) -> pus
     unit = await session.get_one(Unit, event.data["unit"])
     return {
         "number": suggestion.number,
-        "role": following.role(suggestion, reader),
+        "role": await following.role(session, suggestion, reader),
         "unit": unit.name(reader.language),
         "due": event.data["due_on"],
+    }
+
+
+@push.says("suggestion-signed")
+@push.says("suggestion-reopened")
+async def in_hand(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    event, suggestion = await event_and_suggestion(session, event_id)
+    unit = await session.get_one(Unit, event.data["unit"])
+    due = event.data["due_on"]
+    return {
+        **await whose(session, suggestion, reader),
+        "unit": unit.name(reader.language),
+        "due": day_in_words(date.fromisoformat(due), reader.language) if due else "",
+    }
+
+
+@push.says("suggestion-date-moved")
+async def date_moved(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    event, suggestion = await event_and_suggestion(session, event_id)
+    due = day_in_words(date.fromisoformat(event.data["due_on"]), reader.language)
+    return {**await whose(session, suggestion, reader), "due": due}
+
+
+@push.says("suggestion-diverted")
+async def diverted(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    """Name the place where the matter belongs, in the campaign's own words."""
+    event, suggestion = await event_and_suggestion(session, event_id)
+    rules = await campaigns.edition(session, suggestion.edition)
+    place = next(one for one in rules.diversions if one.id == event.data["place"])
+    return {
+        **await whose(session, suggestion, reader),
+        "place": place.name.said(reader.language),
+        "advice": f"{place.advice.said(reader.language)} {place.url or ''}".rstrip(),
     }
 
 
@@ -29,10 +66,11 @@ async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.
     outcome = rules.outcome(answer.outcome)
     return {
         "number": suggestion.number,
-        "role": following.role(suggestion, reader),
+        "role": await following.role(session, suggestion, reader),
         "unit": unit.name(reader.language),
         "outcome": outcome.name.said(reader.language) if outcome else answer.outcome,
         "text": answer.text,
         "reason": answer.reason or "",
         "explained": "yes" if answer.reason else "no",
+        "rating": "yes" if await may_rate(session, suggestion, answer.id, reader) else "no",
     }

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import Id, Instant, Key, Ref, Table
@@ -22,12 +22,14 @@ class Unit(Table):
 
 
 class Reply(Table):
-    """A unit's answer, never changed once given (R67, R69)."""
+    """A unit's answer, never changed once given (R67, R69); a second handling gives the next `ordinal`."""
 
     __tablename__ = "reply"
+    __table_args__ = (UniqueConstraint("suggestion_id", "ordinal"),)
 
     id: Mapped[Id]
-    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"), unique=True)
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
+    ordinal: Mapped[int] = mapped_column(default=1)
     unit_id: Mapped[Ref] = mapped_column(ForeignKey("unit.id"))
     staff_id: Mapped[Ref]
     outcome: Mapped[str] = mapped_column(String(64))

@@ -15,7 +15,9 @@ async def unit(session: AsyncSession, unit_id: int) -> Unit:
 
 
 async def reply_to(session: AsyncSession, suggestion_id: int) -> Reply | None:
-    return await session.scalar(select(Reply).where(Reply.suggestion_id == suggestion_id))
+    """Return the newest reply: a second handling gives another."""
+    given = select(Reply).where(Reply.suggestion_id == suggestion_id)
+    return await session.scalar(given.order_by(Reply.ordinal.desc()).limit(1))
 
 
 async def unit_with_key(session: AsyncSession, key: str) -> Unit | None:

@@ -19,10 +19,14 @@ MODELS = (
     "own_page",
     "sources",
     "handling",
+    "pace",
     "staff",
     "suggestions",
     "inbox",
     "push",
+    "questions",
+    "ratings",
+    "mydata",
 )
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from sqlalchemy import update
 
 from backend import clock
@@ -5,6 +7,16 @@ from backend.db import Database, if_new
 from backend.i18n import LANGUAGES
 from backend.people.model import Person
 from backend.people.queries import in_chat
+
+PLAIN_SETTINGS: dict[str, Any] = {
+    "quiet_from": None,
+    "quiet_until": None,
+    "large_type": False,
+    "plain_words": False,
+    "answering": None,
+    "adding_to": None,
+}
+"""How a chat is before its person has set or begun anything; the language is the chat's own."""
 
 
 async def introduce(db: Database, *, channel: str, chat: int, language: str) -> Person:
@@ -25,6 +37,25 @@ async def choose_language(db: Database, *, person_id: int, language: str) -> Non
         raise ValueError(language)
     async with db.begin() as session:
         await session.execute(update(Person).where(Person.id == person_id).values(language=language))
+
+
+async def choose_large_type(db: Database, *, person_id: int, large: bool) -> None:
+    await _set(db, person_id, large_type=large)
+
+
+async def choose_plain_words(db: Database, *, person_id: int, plain: bool) -> None:
+    await _set(db, person_id, plain_words=plain)
+
+
+async def keep_quiet(db: Database, *, person_id: int, hours: tuple[int, int] | None) -> None:
+    """Hold back what was not just asked for between two hours of the day; None for never."""
+    start, end = hours or (None, None)
+    await _set(db, person_id, quiet_from=start, quiet_until=end)
+
+
+async def _set(db: Database, person_id: int, **values: object) -> None:
+    async with db.begin() as session:
+        await session.execute(update(Person).where(Person.id == person_id).values(**values))
 
 
 async def mark_reachable(db: Database, *, person_id: int, reachable: bool) -> None:

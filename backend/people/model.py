@@ -9,7 +9,12 @@ from backend.db import BigId, Id, Instant, Key, Ref, Table
 
 
 class Person(Table):
-    """`chat` is the private chat's number in the channel, which is the person's own."""
+    """`chat` is the private chat's number in the channel, which is the person's own.
+
+    `adding_to` is the suggestion that words said now are a supplement to, wherever the chat's position went.
+    `quiet_from` and `quiet_until` are hours of the day (0-23) between which only what was asked for is sent.
+    `answering` is what the next words are about while they are no part of a draft, such as "question:12".
+    """
 
     __tablename__ = "person"
     __table_args__ = (UniqueConstraint("channel", "chat"),)
@@ -20,6 +25,13 @@ class Person(Table):
     language: Mapped[str] = mapped_column(String(16))
     since: Mapped[datetime] = mapped_column(Instant)
     unreachable_since: Mapped[datetime | None] = mapped_column(Instant)
+    quiet_from: Mapped[int | None]
+    quiet_until: Mapped[int | None]
+    large_type: Mapped[bool] = mapped_column(default=False)
+    plain_words: Mapped[bool] = mapped_column(default=False)
+    forgotten_at: Mapped[datetime | None] = mapped_column(Instant)
+    answering: Mapped[str | None] = mapped_column(String(64))
+    adding_to: Mapped[int | None] = mapped_column(BigId)
 
 
 class Consent(Table):

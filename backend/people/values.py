@@ -17,6 +17,10 @@ INVISIBLE = re.compile(
 )
 """Zero-width, direction and control characters: nobody means to say them. ZWJ stays: emoji need it."""
 
+HOUR = re.compile(r"\d+")
+DAY = 24
+LONGEST_QUIET = 14
+"""Hours. Who says "9 to 7" means the evening, and would be told nothing all day."""
 EXTENSION = re.compile(r"\s*[\u8f6c,\uff0c]\s*(\d{1,6})$")
 HYPHENED = re.compile(r"-(\d{1,5})$")
 """How an office writes the number behind the number: with a comma, the word for it, or 023-12345678-801."""
@@ -48,6 +52,20 @@ def line(said: str) -> str:
     if len(words) > LINE_MAXIMUM:
         raise Refusal("line-too-long", length=str(len(words)), maximum=str(LINE_MAXIMUM))
     return words
+
+
+def quiet_hours(said: str) -> tuple[int, int]:
+    """Read two hours of the day, as in "21-7", "21:00 - 07:30" or with words between: whole hours."""
+    words = re.sub(r"[:.\u70b9\u65f6]\s*[0-5]\d(?!\d)", "", unicodedata.normalize("NFKC", cleaned(said)))
+    found = [int(hour) for hour in HOUR.findall(words) if len(hour) <= len(str(DAY))]
+    match found:
+        case [start, end] if max(found) <= DAY:
+            start, end = start % DAY, end % DAY
+        case _:
+            raise Refusal("quiet-hours-unclear")
+    if not 0 < (end - start) % DAY <= LONGEST_QUIET:
+        raise Refusal("quiet-hours-too-long", maximum=str(LONGEST_QUIET))
+    return start, end
 
 
 def contact(said: str, kinds: tuple[str, ...] = ("phone", "email")) -> tuple[str, ContactKind]:

@@ -1,9 +1,11 @@
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, delete, func, insert, literal, select, update
+from sqlalchemy import Select, and_, delete, func, insert, literal, not_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from backend import clock
 from backend.db import Database, if_new
@@ -12,10 +14,19 @@ from backend.push.model import Lease, Push, PushState
 
 HOLDER = uuid4().hex
 """This process, among all that may hold a lease."""
+HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
+"""By whose clock a person's quiet hours are read."""
+GONE = "Forbidden"
+"""With this begins the reason where a person has blocked the bot or left."""
 
 
-async def owe(session: AsyncSession, *, person_id: int, event_id: int, kind: str) -> None:
-    """Owe a person a message about an event, in the transaction of the event."""
+async def owe(
+    session: AsyncSession, *, person_id: int, event_id: int, kind: str, at_once: bool = False
+) -> None:
+    """Owe a person a message about an event, in the transaction of the event.
+
+    `at_once` for what the person has just caused, which is said in quiet hours too.
+    """
     channel = await session.scalar(select(Person.channel).where(Person.id == person_id))
     now = clock.now()
     session.add(
@@ -24,6 +35,7 @@ async def owe(session: AsyncSession, *, person_id: int, event_id: int, kind: str
             person_id=person_id,
             event_id=event_id,
             kind=kind,
+            at_once=at_once,
             not_before=now,
             owed_since=now,
         )
@@ -39,6 +51,7 @@ async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int,
         Push.state: PushState.OWED,
         Push.attempts: 0,
         Push.repeat: False,
+        Push.at_once: False,
         Push.not_before: now,
         Push.owed_since: now,
     }
@@ -48,19 +61,13 @@ async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int,
     await session.execute(insert(Push).from_select(columns, rows, include_defaults=False))
 
 
-async def take_due(db: Database, *, channel: str, most: int) -> list[Push]:
-    """Take the oldest due push of each person; the mark `sending` is there before a byte leaves."""
-    now = clock.now()
-    open_states = (PushState.OWED, PushState.SENDING)
-    oldest = (
-        select(func.min(Push.id))
-        .where(Push.channel == channel, Push.state.in_(open_states))
-        .group_by(Push.person_id)
-        .scalar_subquery()
-    )
-    due = select(Push.id).where(Push.id.in_(oldest), Push.state == PushState.OWED, Push.not_before <= now)
+async def take_due(db: Database, *, channel: str, most: int) -> list[list[Push]]:
+    """Take what is due to each of the persons waiting longest, all of it together.
+
+    The mark `sending` is there before a byte leaves. A repeat goes apart from what was never tried.
+    """
     async with db.read() as session:
-        ids = list(await session.scalars(due.order_by(Push.id).limit(most)))
+        ids = await _due(session, channel, most)
     if not ids:
         return []
     async with db.begin() as session:
@@ -70,27 +77,87 @@ async def take_due(db: Database, *, channel: str, most: int) -> list[Push]:
             .values(state=PushState.SENDING, attempts=Push.attempts + 1)
             .returning(Push)
         )
-        return sorted(taken, key=lambda push: push.id)
+        return _together(taken)
 
 
-async def sent(db: Database, *, push_id: int, message: int) -> None:
-    await _settle(db, push_id, state=PushState.SENT, message=message, settled_at=clock.now())
+async def _due(session: AsyncSession, channel: str, most: int) -> list[int]:
+    """Return what may be sent now: nothing to whom something is on its way or waits for another try."""
+    here = (Push.channel == channel, Push.state.in_((PushState.OWED, PushState.SENDING)))
+    now = clock.now()
+    held_up = or_(Push.state == PushState.SENDING, Push.not_before > now)
+    waiting = select(Push.person_id).where(*here, held_up)
+    due = and_(*here, Push.state == PushState.OWED, Push.not_before <= now)
+    spoken_to = due & Push.person_id.not_in(waiting) & or_(Push.at_once, Person.id.not_in(quiet(now)))
+    first = (
+        select(func.min(Push.id))
+        .join(Person, Person.id == Push.person_id)
+        .where(spoken_to)
+        .group_by(Push.person_id)
+        .order_by(func.min(Push.id))
+        .limit(most)
+    )
+    oldest = list(await session.scalars(first))
+    if not oldest:
+        return []
+    leading = aliased(Push)
+    together = (
+        select(Push.id)
+        .join(Person, Person.id == Push.person_id)
+        .join(leading, and_(leading.person_id == Push.person_id, leading.repeat == Push.repeat))
+        .where(spoken_to, leading.id.in_(oldest))
+    )
+    return list(await session.scalars(together.order_by(Push.id)))
 
 
-async def park(db: Database, *, push_id: int, reason: str) -> None:
+def quiet(now: datetime) -> Select[int]:
+    """Ask for the persons in whose quiet hours it is now, by the clock of the house."""
+    hour = now.astimezone(HOUSE_ZONE).hour
+    begun, ended = Person.quiet_from <= hour, Person.quiet_until > hour
+    over_night = Person.quiet_from > Person.quiet_until
+    within = or_(and_(over_night, or_(begun, ended)), and_(not_(over_night), begun, ended))
+    return select(Person.id).where(Person.quiet_from.is_not(None), Person.quiet_until.is_not(None), within)
+
+
+def _together(taken: Iterable[Push]) -> list[list[Push]]:
+    groups: dict[int, list[Push]] = {}
+    for push in sorted(taken, key=lambda push: push.id):
+        groups.setdefault(push.person_id, []).append(push)
+    return list(groups.values())
+
+
+async def owe_missed(db: Database, *, person_id: int) -> None:
+    """Owe again what could not be delivered while a person was not to be reached, who now is back."""
+    async with db.begin() as session:
+        back = update(Person).where(Person.id == person_id).values(unreachable_since=None)
+        await session.execute(back)
+        await session.execute(
+            update(Push)
+            .where(Push.person_id == person_id, Push.state == PushState.PARKED)
+            .where(Push.reason.startswith(GONE))
+            .values(state=PushState.OWED, not_before=clock.now(), settled_at=None, repeat=False)
+        )
+
+
+async def sent(db: Database, *, push_ids: Collection[int], message: int) -> None:
+    await _settle(db, push_ids, state=PushState.SENT, message=message, settled_at=clock.now())
+
+
+async def park(db: Database, *, push_ids: Collection[int], reason: str) -> None:
     """Stop trying, with the reason; staff see it."""
-    await _settle(db, push_id, state=PushState.PARKED, reason=reason[:255], settled_at=clock.now())
+    await _settle(db, push_ids, state=PushState.PARKED, reason=reason[:255], settled_at=clock.now())
 
 
-async def owe_again(db: Database, *, push_id: int, after: timedelta, repeat: bool = False) -> None:
+async def owe_again(
+    db: Database, *, push_ids: Collection[int], after: timedelta, repeat: bool = False
+) -> None:
     """Try later. `repeat` when the attempt may have arrived: the next one says so."""
     values: dict[str, object] = {"state": PushState.OWED, "not_before": clock.now() + after}
-    await _settle(db, push_id, **values, **({"repeat": True} if repeat else {}))
+    await _settle(db, push_ids, **values, **({"repeat": True} if repeat else {}))
 
 
-async def _settle(db: Database, push_id: int, **values: object) -> None:
+async def _settle(db: Database, push_ids: Collection[int], **values: object) -> None:
     async with db.begin() as session:
-        await session.execute(update(Push).where(Push.id == push_id).values(**values))
+        await session.execute(update(Push).where(Push.id.in_(push_ids)).values(**values))
 
 
 async def own_up(db: Database, *, channel: str, besides: Collection[int] = ()) -> None:

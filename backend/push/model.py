@@ -17,7 +17,10 @@ class PushState(StrEnum):
 
 
 class Push(Table):
-    """`repeat` says that an earlier attempt may have arrived; `reason` says why it was parked."""
+    """`repeat` says that an earlier attempt may have arrived; `reason` says why it was parked.
+
+    `at_once` for what the person has just caused: no quiet hours hold it back.
+    """
 
     __tablename__ = "push"
     __table_args__ = (
@@ -40,6 +43,7 @@ class Push(Table):
     state: Mapped[PushState] = mapped_column(String(8), default=PushState.OWED)
     attempts: Mapped[int] = mapped_column(default=0)
     repeat: Mapped[bool] = mapped_column(default=False)
+    at_once: Mapped[bool] = mapped_column(default=False)
     not_before: Mapped[datetime] = mapped_column(Instant)
     owed_since: Mapped[datetime] = mapped_column(Instant)
     settled_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -1,14 +1,15 @@
-"""Delivers what is owed: one sender per channel, oldest first per person, every outcome written down."""
+"""Delivers what is owed: one sender per channel, together what falls together, every outcome written down."""
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import httpx
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TimedOut
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
@@ -68,7 +69,7 @@ class Lease:
     db: Database
     name: str
     busy: set[asyncio.Task[Any]] = field(default_factory=set)
-    """What this very sender is sending, and will write down itself: a task is named after its push."""
+    """What this very sender is sending, and will write down itself: a task is named after its pushes."""
     until: datetime | None = None
 
     async def ours(self) -> bool:
@@ -78,7 +79,7 @@ class Lease:
         fresh = self.until is None or self.until < now
         self.until = await actions.hold(self.db, name=self.name, seconds=LEASE_SECONDS)
         if self.until and fresh:
-            ours = [int(task.get_name()) for task in self.busy]
+            ours = [int(push) for task in self.busy for push in task.get_name().split(",")]
             await actions.own_up(self.db, channel=self.name.removeprefix("sender-"), besides=ours)
         return self.until is not None
 
@@ -86,58 +87,95 @@ class Lease:
 async def _take(db: Database, channel: str, bot: ExtBot[Any], busy: set[asyncio.Task[None]]) -> None:
     if len(busy) >= SIDE_BY_SIDE:
         return
-    for push in await actions.take_due(db, channel=channel, most=SIDE_BY_SIDE - len(busy)):
-        task = asyncio.create_task(deliver(db, bot, push), name=str(push.id))
+    for pushes in await actions.take_due(db, channel=channel, most=SIDE_BY_SIDE - len(busy)):
+        ids = ",".join(str(push.id) for push in pushes)
+        task = asyncio.create_task(deliver(db, bot, pushes), name=ids)
         busy.add(task)
         task.add_done_callback(busy.discard)
 
 
-async def deliver(db: Database, bot: ExtBot[Any], push: Push) -> None:
-    """Try once, and write down how that ended, however long the database is away."""
-    write_down = await _attempt(db, bot, push)
+async def deliver(db: Database, bot: ExtBot[Any], pushes: Sequence[Push]) -> None:
+    """Try once to send what one person is owed, and write down how that ended, however long that takes."""
+    write_down = await _attempt(db, bot, pushes)
     while True:
         try:
             await write_down()
         except TRANSIENT as error:
-            log.warning("The outcome of push %d cannot be written yet (%s)", push.id, type(error).__name__)
+            ids = ", ".join(str(push.id) for push in pushes)
+            log.warning("The outcome of push %s cannot be written yet (%s)", ids, type(error).__name__)
             await asyncio.sleep(LOOK_EVERY)
         else:
             return
 
 
-async def _attempt(db: Database, bot: ExtBot[Any], push: Push) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Try once; return what writes the outcome down."""
+async def _attempt(
+    db: Database, bot: ExtBot[Any], pushes: Sequence[Push]
+) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Try once with as many as fit into a message; return what writes the outcome down."""
+    ids = [push.id for push in pushes]
     try:
         async with db.read() as session:
-            sentence = await words.sentence(session, push)
+            sentence = await words.sentence(session, *pushes)
+        if rest := ids[sentence.told :]:
+            await actions.owe_again(db, push_ids=rest, after=timedelta())
     except TRANSIENT:
-        return partial(actions.owe_again, db, push_id=push.id, after=_pause(push))
+        return partial(actions.owe_again, db, push_ids=ids, after=_pause(pushes))
     except Exception as error:
-        log.exception("Push %d has no words", push.id)
-        return partial(actions.park, db, push_id=push.id, reason=f"no words: {type(error).__name__}")
+        log.exception("Push %d has no words", ids[0])
+        return partial(_without_words, db, pushes, error)
+    pushes, ids = pushes[: sentence.told], ids[: sentence.told]
     try:
-        message = (await bot.send_message(sentence.chat, sentence.html, parse_mode="HTML")).message_id
+        message = await bot.send_message(
+            sentence.chat, sentence.html, parse_mode="HTML", reply_markup=_keyboard(sentence)
+        )
     except Exception as error:  # noqa: BLE001 - an answer nobody understands is an unknown outcome too
-        return partial(_failed, db, push, error)
-    return partial(actions.sent, db, push_id=push.id, message=message)
+        return partial(_failed, db, pushes, error)
+    return partial(actions.sent, db, push_ids=ids, message=message.message_id)
 
 
-async def _failed(db: Database, push: Push, error: Exception) -> None:
+def _keyboard(sentence: words.Sentence) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(b.words, callback_data=b.data) for b in row] for row in sentence.rows]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _without_words(db: Database, pushes: Sequence[Push], error: Exception) -> None:
+    """Park what has no words; in a group nobody knows which that is, so the others are tried one by one."""
+    for push in pushes:
+        if len(pushes) == 1 or not await _has_words(db, push):
+            await actions.park(db, push_ids=[push.id], reason=f"no words: {type(error).__name__}")
+        else:
+            await actions.owe_again(db, push_ids=[push.id], after=timedelta())
+
+
+async def _has_words(db: Database, push: Push) -> bool:
+    try:
+        async with db.read() as session:
+            await words.sentence(session, push)
+    except TRANSIENT:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, this is the one
+        return False
+    return True
+
+
+async def _failed(db: Database, pushes: Sequence[Push], error: Exception) -> None:
+    ids, repeat = [push.id for push in pushes], pushes[0].repeat
     if isinstance(error, RetryAfter):
-        await actions.owe_again(db, push_id=push.id, after=_seconds(error))
+        await actions.owe_again(db, push_ids=ids, after=_seconds(error))
     elif isinstance(error, Forbidden):
-        await people.mark_reachable(db, person_id=push.person_id, reachable=False)
-        await actions.park(db, push_id=push.id, reason=error.message)
+        await people.mark_reachable(db, person_id=pushes[0].person_id, reachable=False)
+        reason = f"{actions.GONE}: {error.message.removeprefix(f'{actions.GONE}: ')}"
+        await actions.park(db, push_ids=ids, reason=reason)
     elif isinstance(error, BadRequest):
-        await actions.park(db, push_id=push.id, reason=error.message)
+        await actions.park(db, push_ids=ids, reason=error.message)
     elif _never_left(error):
-        await actions.owe_again(db, push_id=push.id, after=_pause(push))
-    elif isinstance(error, TimedOut) and push.repeat:
-        await actions.park(db, push_id=push.id, reason="no answer, twice: it may have arrived")
-    elif push.repeat and push.attempts >= MOST_REPEATS:
-        await actions.park(db, push_id=push.id, reason=f"given up: {type(error).__name__}")
+        await actions.owe_again(db, push_ids=ids, after=_pause(pushes))
+    elif isinstance(error, TimedOut) and repeat:
+        await actions.park(db, push_ids=ids, reason="no answer, twice: it may have arrived")
+    elif repeat and max(push.attempts for push in pushes) >= MOST_REPEATS:
+        await actions.park(db, push_ids=ids, reason=f"given up: {type(error).__name__}")
     else:
-        await actions.owe_again(db, push_id=push.id, after=_pause(push), repeat=True)
+        await actions.owe_again(db, push_ids=ids, after=_pause(pushes), repeat=True)
 
 
 def _never_left(error: Exception) -> bool:
@@ -150,5 +188,6 @@ def _seconds(error: RetryAfter) -> timedelta:
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
 
-def _pause(push: Push) -> timedelta:
-    return min(timedelta(seconds=2.0 ** min(push.attempts, 10) / 2), LONGEST_PAUSE)
+def _pause(pushes: Sequence[Push]) -> timedelta:
+    attempts = max(push.attempts for push in pushes)
+    return min(timedelta(seconds=2.0 ** min(attempts, 10) / 2), LONGEST_PAUSE)

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
-from backend.sources.model import Arrival, Source
+from backend.sources.model import Arrival, Source, SourceKind
 
 FRESH = timedelta(days=1)
 """A suggestion begun within this time after somebody came by a link counts for that link."""
@@ -39,5 +39,5 @@ async def recent(session: AsyncSession, person_id: int, campaign: str) -> int | 
 
 async def of_staff(session: AsyncSession) -> Sequence[Source]:
     """Return the campaigns' own ways in and those that staff made, in the order in which they were made."""
-    mine = select(Source).where(Source.person_id.is_(None)).order_by(Source.id)
-    return (await session.scalars(mine)).all()
+    made = select(Source).where(Source.kind != SourceKind.SHARED).order_by(Source.id)
+    return (await session.scalars(made)).all()

@@ -8,11 +8,10 @@ from argon2.exceptions import VerifyMismatchError
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, pace
 from backend.db import Database
 from backend.errors import Refusal
 from backend.i18n import DEFAULT_LANGUAGE
-from backend.staff import pace
 from backend.staff.model import Role, SignIn, Staff
 
 HASHER = PasswordHasher()  # argon2id with the library's recommended cost

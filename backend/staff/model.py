@@ -29,16 +29,6 @@ class Staff(Table):
     unit: Mapped[Unit | None] = relationship(lazy="joined")
 
 
-class Tries(Table):
-    """How often a login was tried from an address without success; `key` is a hash of the two."""
-
-    __tablename__ = "sign_in_tries"
-
-    key: Mapped[Digest] = mapped_column(primary_key=True)
-    count: Mapped[int]
-    not_before: Mapped[datetime] = mapped_column(Instant)
-
-
 class SignIn(Table):
     """The browser holds the token, we hold its SHA-256."""
 

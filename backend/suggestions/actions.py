@@ -43,7 +43,9 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
             actor=(ActorKind.PERSON, person_id),
             data={"consent": suggestion.consent},
         )
-        await push.owe(session, person_id=person_id, event_id=event.id, kind="suggestion-registered")
+        await push.owe(
+            session, person_id=person_id, event_id=event.id, kind="suggestion-registered", at_once=True
+        )
         return suggestion
 
 

@@ -1,25 +1,60 @@
-"""Who is told of a suggestion: its author, and while it is public those who support it."""
+"""Who is told of a suggestion: its author in every chat, authors of what was merged into it, supporters."""
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
 from backend.people.model import Person
-from backend.suggestions.model import Suggestion, Support
+from backend.suggestions.model import ActorKind, Event, Suggestion, SuggestionState, Support
 
 
-async def owe(session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str) -> None:
+async def owe(
+    session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str, author: bool = True
+) -> None:
     """Owe everybody who follows a suggestion a message about an event, the author first."""
-    await push.owe(session, person_id=suggestion.person_id, event_id=event_id, kind=kind)
+    if author:
+        await owe_author(session, suggestion, event_id=event_id, kind=kind)
+    await push.owe_each(session, people=followers(suggestion), event_id=event_id, kind=kind)
+
+
+async def owe_author(session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str) -> None:
+    """Owe the author alone a message; what the author has just caused is said at any hour."""
+    event = await session.get_one(Event, event_id)
+    caused = (event.actor_kind, event.actor_id) == (ActorKind.PERSON, suggestion.person_id)
+    await push.owe(session, person_id=suggestion.person_id, event_id=event_id, kind=kind, at_once=caused)
+
+
+def followers(suggestion: Suggestion) -> Select[int]:
+    """Ask for everybody but the author: supporters only of what is public."""
+    told = [Person.id.in_(merged_authors(suggestion)), Person.id.in_(elsewhere(suggestion))]
     if suggestion.public_since:
-        await push.owe_each(session, people=supporters(suggestion), event_id=event_id, kind=kind)
+        told.append(Person.id.in_(supporters(suggestion)))
+    return select(Person.id).where(or_(*told), Person.id != suggestion.person_id)
 
 
 def supporters(suggestion: Suggestion) -> Select[int]:
     """Ask for the persons who support a suggestion; its author is never one of them."""
-    return select(Support.person_id).where(Support.suggestion_id == suggestion.id)
+    mine = select(Support.person_id).where(Support.suggestion_id == suggestion.id)
+    return mine.where(Support.elsewhere.is_(False))
 
 
-def role(suggestion: Suggestion, reader: Person) -> str:
-    """Return whose suggestion it is for this reader, as sentences ask: "author" or "supporter"."""
-    return "author" if reader.id == suggestion.person_id else "supporter"
+def elsewhere(suggestion: Suggestion) -> Select[int]:
+    """Ask for the author's other chats, told whether it is public or not."""
+    mine = select(Support.person_id).where(Support.suggestion_id == suggestion.id)
+    return mine.where(Support.elsewhere.is_(True))
+
+
+def merged_authors(suggestion: Suggestion) -> Select[int]:
+    """Ask for the authors of what was merged into a suggestion."""
+    into = select(Suggestion.person_id).where(Suggestion.merged_into == suggestion.id)
+    return into.where(Suggestion.state == SuggestionState.MERGED)
+
+
+async def role(session: AsyncSession, suggestion: Suggestion, reader: Person) -> str:
+    """Return whose suggestion it is for this reader, author, elsewhere, merged or supporter."""
+    if reader.id == suggestion.person_id:
+        return "author"
+    if await session.scalar(elsewhere(suggestion).where(Support.person_id == reader.id)):
+        return "elsewhere"
+    merged = merged_authors(suggestion).where(Suggestion.person_id == reader.id)
+    return "merged" if await session.scalar(merged.limit(1)) else "supporter"

@@ -12,22 +12,51 @@ from backend.db import BigId, Digest, Id, Instant, Key, Ref, Sealed, Table
 
 class SuggestionState(StrEnum):
     REGISTERED = "registered"
+    RETURNED = "returned"
+    DIVERTED = "diverted"
+    MERGED = "merged"
     FORWARDED = "forwarded"
+    SIGNED = "signed"
     REPLIED = "replied"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
+_S = SuggestionState
 MOVES: dict[SuggestionState, frozenset[SuggestionState]] = {
-    SuggestionState.REGISTERED: frozenset({SuggestionState.FORWARDED}),
-    SuggestionState.FORWARDED: frozenset({SuggestionState.FORWARDED, SuggestionState.REPLIED}),
-    SuggestionState.REPLIED: frozenset(),
+    _S.REGISTERED: frozenset({_S.RETURNED, _S.DIVERTED, _S.MERGED, _S.FORWARDED, _S.WITHDRAWN}),
+    _S.RETURNED: frozenset({_S.REGISTERED, _S.WITHDRAWN}),
+    _S.DIVERTED: frozenset({_S.REGISTERED}),
+    _S.MERGED: frozenset({_S.REGISTERED}),
+    _S.FORWARDED: frozenset({_S.FORWARDED, _S.SIGNED, _S.REGISTERED, _S.REPLIED}),
+    _S.SIGNED: frozenset({_S.FORWARDED, _S.REGISTERED, _S.REPLIED}),
+    _S.REPLIED: frozenset({_S.SIGNED, _S.CLOSED}),
+    _S.CLOSED: frozenset({_S.SIGNED}),
+    _S.WITHDRAWN: frozenset(),
 }
 """The allowed moves: from a state to those that may follow."""
 
 
 class EventKind(StrEnum):
     REGISTERED = "registered"
+    RETURNED = "returned"
+    CORRECTED = "corrected"
+    DIVERTED = "diverted"
+    MERGED = "merged"
+    OBJECTED = "objected"
+    OBJECTION_DECIDED = "objection-decided"
     FORWARDED = "forwarded"
+    SIGNED = "signed"
+    SENT_BACK = "sent-back"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    SUPPLEMENTED = "supplemented"
+    DATE_MOVED = "date-moved"
     REPLIED = "replied"
+    RATED = "rated"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
 
@@ -51,6 +80,8 @@ class Counter(Table):
 
 
 class Attachment(Table):
+    """`supplement_id` where it came after the suggestion was sent."""
+
     __tablename__ = "attachment"
     __table_args__ = (UniqueConstraint("suggestion_id", "ordinal"),)
 
@@ -59,6 +90,42 @@ class Attachment(Table):
     ordinal: Mapped[int]
     sha256: Mapped[Digest] = mapped_column(ForeignKey("stored_file.sha256"))
     name: Mapped[str] = mapped_column(Sealed)
+    supplement_id: Mapped[int | None] = mapped_column(BigId)
+
+
+class Remark(Table):
+    """The words that go with an event (why it was returned, what is objected): sealed, never in a push."""
+
+    __tablename__ = "remark"
+
+    event_id: Mapped[int] = mapped_column(BigId, ForeignKey("event.id"), primary_key=True)
+    text: Mapped[str] = mapped_column(Sealed)
+
+
+class Supplement(Table):
+    """What the author added after sending; `inbox_id` is the update that said it, taken once."""
+
+    __tablename__ = "supplement"
+    __table_args__ = (UniqueConstraint("suggestion_id", "inbox_id"),)
+
+    id: Mapped[Id]
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
+    inbox_id: Mapped[Ref]
+    text: Mapped[str] = mapped_column(Text)
+    said_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Objection(Table):
+    """The author disagrees with a diversion or a merge, once; `upheld` is empty until the office decides."""
+
+    __tablename__ = "objection"
+
+    id: Mapped[Id]
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
+    event_id: Mapped[Ref] = mapped_column(ForeignKey("event.id"), unique=True)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    decided_at: Mapped[datetime | None] = mapped_column(Instant)
+    upheld: Mapped[bool | None]
 
 
 class Event(Table):
@@ -91,7 +158,10 @@ class Heads(Table):
 
 
 class Support(Table):
-    """A person who would have said the same, and follows what becomes of it."""
+    """A person who would have said the same, and follows what becomes of it.
+
+    `elsewhere` is the author in another chat, who showed it by number and query code.
+    """
 
     __tablename__ = "support"
     __table_args__ = (UniqueConstraint("suggestion_id", "person_id"),)
@@ -100,6 +170,7 @@ class Support(Table):
     suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
     person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
     since: Mapped[datetime] = mapped_column(Instant)
+    elsewhere: Mapped[bool] = mapped_column(default=False)
 
 
 class Suggestion(Table):
@@ -107,6 +178,8 @@ class Suggestion(Table):
 
     `public_since` is empty while nobody but author and staff may see it; `public_change` numbers each change
     of that in the order in which they became true, so that an index knows what it has not yet seen.
+    `paused_since` is set while the author is asked and the clock stands; `reopened` counts second handlings.
+    `erased_at` is when what says who the author is was overwritten, at their wish.
     """
 
     __tablename__ = "suggestion"
@@ -145,6 +218,10 @@ class Suggestion(Table):
     submitted_at: Mapped[datetime] = mapped_column(Instant)
     unit_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("unit.id"))
     due_on: Mapped[date | None] = mapped_column(Date)
+    merged_into: Mapped[int | None] = mapped_column(BigId)
+    paused_since: Mapped[datetime | None] = mapped_column(Instant)
+    reopened: Mapped[int] = mapped_column(default=0)
+    erased_at: Mapped[datetime | None] = mapped_column(Instant)
     public_since: Mapped[datetime | None] = mapped_column(Instant)
     public_change: Mapped[int | None] = mapped_column(BigId)
     attachments: Mapped[list[Attachment]] = relationship(lazy="raise", order_by=Attachment.ordinal)

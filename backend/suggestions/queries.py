@@ -17,6 +17,7 @@ async def latest_of_author(session: AsyncSession, person_id: int) -> Suggestion 
 async def support_of(session: AsyncSession, suggestion_id: int) -> int:
     """Return how many support a suggestion."""
     query = select(func.count()).select_from(Support).where(Support.suggestion_id == suggestion_id)
+    query = query.where(Support.elsewhere.is_(False))
     return await session.scalar(query) or 0
 
 

@@ -110,8 +110,11 @@ async def _shown(session: AsyncSession, weights: Weights, most: int) -> list[Clo
 
 def _candidates(ids: list[int]) -> Select[Any]:
     """Ask for what is shown of a suggestion, and no more: never who wrote it."""
-    supporters = select(func.count()).where(Support.suggestion_id == Suggestion.id)
+    supporters = select(func.count()).where(
+        Support.suggestion_id == Suggestion.id, Support.elsewhere.is_(False)
+    )
     told = select(Event.data).where(Event.suggestion_id == Suggestion.id, Event.kind == EventKind.REPLIED)
+    told = told.order_by(Event.ordinal.desc()).limit(1)
     return select(
         Suggestion.id,
         Suggestion.number,

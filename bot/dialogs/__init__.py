@@ -2,9 +2,17 @@
 
 from aiogram_dialog import Dialog
 
-from bot.dialogs import language, start, suggest
+from bot.dialogs import asked, language, mine, rating, settings, start, suggest
 
 
 def routers() -> list[Dialog]:
     """Return new dialogs: a dialog belongs to one dispatcher."""
-    return [start.dialog(), suggest.dialog(), language.dialog()]
+    return [
+        start.dialog(),
+        suggest.dialog(),
+        mine.dialog(),
+        language.dialog(),
+        settings.dialog(),
+        asked.dialog(),
+        rating.dialog(),
+    ]

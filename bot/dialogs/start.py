@@ -15,6 +15,7 @@ from backend.drafts import queries
 from bot.beginning import begin, begin_with
 from bot.context import channel_of, db_of, language_of, message_of, notice
 from bot.dialogs.language import language_button
+from bot.dialogs.mine.buttons import mine_button
 from bot.dialogs.share import share_button
 from bot.dialogs.suggest.lists import answer_list, one_button
 from bot.dialogs.unfinished import drafts_window, given_up, resume_window, take_back_button
@@ -123,7 +124,7 @@ def _welcome_window() -> Window:
             take_back_button(),
         ),
         answer_list("campaigns", "campaign", on_campaign),
-        Column(share_button(), language_button()),
+        Column(mine_button(), share_button(), language_button()),
         MessageInput(on_words),
         getter=[welcome, given_up],
         state=Start.welcome,
@@ -150,6 +151,7 @@ def _closed_window() -> Window:
         answer_list("campaigns", "campaign", on_campaign),
         Column(
             Button(Label("start-closed-look_again"), id="look_again", on_click=on_look_again),
+            mine_button(),
             language_button(),
         ),
         MessageInput(on_nothing_open),

@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher
 
-from bot.handlers import commands, edits, groups, membership, old_buttons, own_page
+from bot.handlers import commands, edits, groups, membership, old_buttons, own_page, pushed
 
 
 def register(dispatcher: Dispatcher) -> None:
@@ -10,6 +10,7 @@ def register(dispatcher: Dispatcher) -> None:
     groups.register(dispatcher)
     edits.register(dispatcher)
     own_page.register(dispatcher)
+    pushed.register(dispatcher)
     commands.register(dispatcher)
     membership.register(dispatcher)
     old_buttons.register(dispatcher)

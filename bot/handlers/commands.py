@@ -1,19 +1,20 @@
-"""/start, /help, /language, /cancel: from anywhere, losing nothing."""
+"""/start, /help, /settings, /language, /cancel: from anywhere, losing nothing."""
 
 from aiogram import Bot, Dispatcher
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
-from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
+from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, has, label
 from backend.sources import actions as sources
 from bot.context import db_of, language_of, notice, person_of, update_of
+from bot.dialogs.mine.opening import open_mine
 from bot.going import draft_of, offered, open_start, show_place
-from bot.states import Language
+from bot.states import Language, Settings
 
 LONGEST_CODE = 64
 """Characters of what a link may hold."""
-COMMANDS = ("start", "cancel", "language", "help")
+COMMANDS = ("start", "mine", "cancel", "settings", "language", "help")
 
 
 async def on_start(
@@ -35,6 +36,10 @@ async def on_start(
     await open_start(dialog_manager, campaign=source.campaign if source else None)
 
 
+async def on_mine(_message: Message, dialog_manager: DialogManager) -> None:
+    await open_mine(dialog_manager)
+
+
 async def _tell_of_another(manager: DialogManager, campaign: str) -> None:
     """Say that a link is for another campaign than the one a draft is being written for."""
     draft = await draft_of(manager)
@@ -49,8 +54,28 @@ async def on_cancel(_message: Message, dialog_manager: DialogManager) -> None:
 
 
 async def on_help(_message: Message, dialog_manager: DialogManager) -> None:
+    if here := _help_here(dialog_manager):
+        notice(dialog_manager, here)
     notice(dialog_manager, "help")
     await show_place(dialog_manager)
+
+
+def _help_here(manager: DialogManager) -> str | None:
+    """Return what can be done in the window the person looks at; None where nothing is said of it."""
+    if not manager.has_context():
+        return None
+    state = manager.current_context().state.state or ""
+    key = f"help-{state.lower().replace(':', '-')}"
+    return key if has(language_of(manager), key) else None
+
+
+async def on_settings(_message: Message, dialog_manager: DialogManager) -> None:
+    """Open the settings above what is shown now, which comes back when they are closed."""
+    if dialog_manager.has_context() and dialog_manager.current_context().state.group is Settings:
+        await dialog_manager.switch_to(Settings.menu)
+        await dialog_manager.show()
+    else:
+        await dialog_manager.start(Settings.menu)
 
 
 async def on_language(_message: Message, dialog_manager: DialogManager) -> None:
@@ -64,8 +89,10 @@ async def on_unknown(_message: Message, dialog_manager: DialogManager) -> None:
 
 def register(dispatcher: Dispatcher) -> None:
     dispatcher.message.register(on_start, CommandStart())
+    dispatcher.message.register(on_mine, Command("mine"))
     dispatcher.message.register(on_cancel, Command("cancel"))
     dispatcher.message.register(on_help, Command("help"))
+    dispatcher.message.register(on_settings, Command("settings"))
     dispatcher.message.register(on_language, Command("language"))
     dispatcher.message.register(on_unknown, is_command)
 
@@ -75,10 +102,12 @@ async def is_command(message: Message) -> bool:
 
 
 async def tell_commands(bot: Bot) -> None:
-    """Set the commands' descriptions, in each language."""
+    """Say what the bot is and what its commands do, in each language."""
     for language in LANGUAGES:
         commands = [
             BotCommand(command=name, description=label(language, f"command-{name}")) for name in COMMANDS
         ]
         code = None if language == DEFAULT_LANGUAGE else language
         await bot.set_my_commands(commands, language_code=code)
+        await bot.set_my_description(label(language, "bot-description"), language_code=code)
+        await bot.set_my_short_description(label(language, "bot-short_description"), language_code=code)

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 
 from backend.drafts import actions as drafts
 from backend.errors import Refusal
+from backend.questions import answering
 from bot.context import db_of, notice, person_of, update_of
 from bot.going import show_place
 
@@ -36,8 +37,14 @@ async def on_correction(message: Message, dialog_manager: DialogManager) -> None
             text=words,
             update=update_of(dialog_manager),
         )
+        taken = draft is not None or await answering.correct(
+            db_of(dialog_manager),
+            person_id=person_of(dialog_manager).id,
+            message=message.message_id,
+            text=words,
+        )
     except Refusal as refusal:
         notice(dialog_manager, refusal.key, **refusal.blanks)
     else:
-        notice(dialog_manager, "edit-taken" if draft else "edit-too-late")
+        notice(dialog_manager, "edit-taken" if taken else "edit-too-late")
     await show_place(dialog_manager)

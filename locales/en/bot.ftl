@@ -5,7 +5,7 @@ command-start = Make a suggestion, or go on with one
 command-cancel = Pause or drop the suggestion you are writing
 command-language = Choose the language / 语言
 command-help = Help
-command-unknown = There is no such command. These work: /start to begin, /cancel to pause or drop, /language, /help.
+command-unknown = There is no such command. These work: /start to begin, /mine for your suggestions, /cancel to pause or drop, /settings, /language, /help.
 help =
     ℹ️ "Golden ideas" are collected here: one matter per suggestion. Step by step I ask for the theme, your suggestion, who you are and attachments, and show you everything before it is sent.
     Every word is saved at once. Stop whenever you like and send /start to go on. To correct the text, just edit that message; for other answers go back, or change them at the check.
@@ -145,6 +145,12 @@ similar-line = [{ $number }] { $text } ({ $state }, supported by { $supporters }
 similar-registered = registered
 similar-forwarded = being handled
 similar-replied = answered
+similar-returned = returned
+similar-diverted = diverted
+similar-merged = merged
+similar-signed = signed for
+similar-closed = closed
+similar-withdrawn = withdrawn
 supported = 👍 You now support { $number }; its steps and reply will be told to you here. The one you were writing was not sent.
 suggest-scope =
     <b>Step { $place } of { $places }: place</b>

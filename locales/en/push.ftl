@@ -7,12 +7,14 @@ suggestion-registered =
 suggestion-forwarded =
     📨 { $role ->
         [supporter] The suggestion you support, <b>{ $number }</b>,
+        [merged] The suggestion yours was merged into, <b>{ $number }</b>,
        *[author] Your suggestion <b>{ $number }</b>
     } has been forwarded to <b>{ $unit }</b>.
     Answer due by <b>{ $due }</b> (that day included).
 suggestion-replied =
     💬 <b>{ $unit }</b> has answered { $role ->
         [supporter] the suggestion you support, <b>{ $number }</b>.
+        [merged] the suggestion yours was merged into, <b>{ $number }</b>.
        *[author] your suggestion <b>{ $number }</b>.
     }
     Outcome: <b>{ $outcome }</b>
@@ -20,4 +22,61 @@ suggestion-replied =
     { $text }{ $explained ->
         [yes] {"\u000A\u000A"}Reason: { $reason }
        *[no] {""}
+    }{ $rating ->
+        [yes] {"\u000A\u000A"}How satisfied are you? Please tap below.
+       *[no] {""}
     }
+push-several = 📬 { $count } pieces of news:
+push-missed = 👋 These messages did not reach you before; here they are:
+push-answer = ✍️ Answer
+push-whose-author = Your suggestion
+push-whose-supporter = The suggestion you support,
+push-whose-elsewhere = Your suggestion, made in another chat,
+push-whose-merged = The suggestion yours was merged into,
+suggestion-returned =
+    ↩️ Your suggestion <b>{ $number }</b> came back to be put right.
+    For the reason and what to do, see “My suggestions”: /mine
+suggestion-diverted =
+    ↪️ { $whose } <b>{ $number }</b> is not a matter for this campaign. It belongs to: <b>{ $place }</b>.
+    { $advice }
+    For the reason, see “My suggestions”: /mine . An author who disagrees can object there, once.
+suggestion-merged =
+    🔗 { $whose } <b>{ $number }</b> says the same as another and was merged into <b>{ $into }</b>.
+    What becomes of { $into } will be told to you here too. An author who disagrees can object once, in “My suggestions”: /mine
+suggestion-objection-decided =
+    ⚖️ Your objection about <b>{ $number }</b> was decided: { $upheld ->
+        [yes] <b>upheld</b>, the suggestion is screened anew.
+       *[no] <b>not upheld</b>, the decision stays.
+    }
+    For the reason, see “My suggestions”: /mine
+suggestion-signed =
+    🖊 { $whose } <b>{ $number }</b> is now in the hands of <b>{ $unit }</b>, which signed for it.
+    Answer due by <b>{ $due }</b> (that day included).
+suggestion-sent-back =
+    🔄 { $whose } <b>{ $number }</b> is not for the unit it was given to; the office will forward it anew.
+    Nothing for you to do.
+suggestion-asked =
+    ❓ Those who handle your suggestion <b>{ $number }</b> have a question for you.
+    Please tap “Answer” below; words, photos and files are taken.{ $paused ->
+        [yes] {" "}The days of waiting for your answer are added to the time for the reply.
+       *[no] {""}
+    }
+question-reminded =
+    ⏰ A reminder: a question about your suggestion <b>{ $number }</b> still waits for your answer.
+    Please tap “Answer” below. You are reminded only once.{ $paused ->
+        [yes] {" "}The days of waiting for your answer are added to the time for the reply.
+       *[no] {""}
+    }
+suggestion-date-moved =
+    📅 { $whose } <b>{ $number }</b> is now to be answered by <b>{ $due }</b> (that day included).
+    For the reason, see “My suggestions”: /mine
+suggestion-reopened =
+    🔁 { $whose } <b>{ $number }</b> is handled once more by <b>{ $unit }</b>, after a rating of “not satisfied”.
+    New date for the answer: <b>{ $due }</b> (that day included).
+rating-reminded =
+    ⏰ A reminder: your suggestion <b>{ $number }</b> was answered. Are you satisfied?
+    Please tap below. You are reminded only once.
+suggestion-closed = 🏁 { $whose } <b>{ $number }</b> is closed.
+suggestion-published =
+    🌐 Your suggestion <b>{ $number }</b> is public now.
+    Everybody can see its number, its text and the outcome, and nobody who you are.

@@ -5,7 +5,7 @@ command-start = 提建议，或接着写
 command-cancel = 暂停或放弃正在写的建议
 command-language = 选择语言 / Language
 command-help = 帮助
-command-unknown = 没有这个命令。可用的命令：/start 开始，/cancel 暂停或放弃，/language 语言，/help 帮助。
+command-unknown = 没有这个命令。可用的命令：/start 开始，/mine 我的建议，/cancel 暂停或放弃，/settings 设置，/language 语言，/help 帮助。
 help =
     ℹ️ 这里收集“金点子”：一条建议只说一件事。我会一步一步问主题、建议内容、您是谁和附件，最后给您看一遍再发送。
     您说的每一句都会立即保存，随时可以停下，回来发 /start 接着写。内容写错了，直接编辑那条消息就行；其他回答点“上一步”或在检查时改。
@@ -145,6 +145,12 @@ similar-line = 【{ $number }】{ $text }（{ $state }，{ $supporters } 人支�
 similar-registered = 已登记
 similar-forwarded = 办理中
 similar-replied = 已答复
+similar-returned = 退回补正
+similar-diverted = 已分流
+similar-merged = 已合并
+similar-signed = 已签收
+similar-closed = 已办结
+similar-withdrawn = 已撤回
 supported = 👍 您已支持 { $number }，它的进展和答复会在这里通知您。您正在写的那条没有发送。
 suggest-scope =
     <b>第 { $place } 步，共 { $places } 步：范围</b>

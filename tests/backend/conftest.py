@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backend_house import Hands
+from backend_house import CAMPAIGN, Hands, person, stored_file
 from databases import load_campaigns, new_database_url
 from fake_bot_api import FakeBotApi
 from sqlalchemy import event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
+from telling import Telling
 
 import backend.handling.messages
-import backend.suggestions.messages  # noqa: F401 - these two declare what pushes say
+import backend.questions.messages
+import backend.ratings.messages
+import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend import clock
 from backend.db import Database, connect
+from backend.drafts import actions as drafts
 from backend.migrations.run import upgrade
 from backend.secret import Keys
 
@@ -108,6 +112,14 @@ def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
     stopped = Hands(datetime(2024, 8, 1, 4, 0, tzinfo=UTC))
     monkeypatch.setattr(clock, "now", lambda: stopped.at)
     return stopped
+
+
+@pytest.fixture
+async def telling(db: Database, hands: Hands) -> Telling:
+    """Begin a draft; a file is there to be sent."""
+    await stored_file(db)
+    author = await person(db)
+    return Telling(db, await drafts.start(db, person_id=author.id, campaign=CAMPAIGN, update=10, message=10))
 
 
 @pytest.fixture(scope="session")

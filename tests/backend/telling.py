@@ -1,6 +1,7 @@
 """A person who tells a suggestion, one act after the other."""
 
 import pytest
+from backend_house import SHA256
 
 from backend.db import Database
 from backend.drafts import actions, attachments, queries, speaker
@@ -29,6 +30,10 @@ class Telling:
 
     async def says(self, message: int, text: str) -> None:
         await self.does("say", message=message, text=text)
+
+    async def sends(self, message: int, **more: object) -> None:
+        """Send a file; its bytes are those of `stored_file`."""
+        await self.does("attach", message=message, sha256=SHA256, name=f"{message}.pdf", **more)
 
     async def corrects(self, message: int, text: str) -> Draft | None:
         self.update += 1

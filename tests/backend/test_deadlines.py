@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from databases import ROOT
 
+from backend.campaigns.deadlines import due_on
 from backend.campaigns.load import read
 from backend.campaigns.schema import Campaign
-from backend.handling.deadlines import due_on
 
 
 def rules(time_zone: str = "Asia/Shanghai", **deadline: object) -> Campaign:

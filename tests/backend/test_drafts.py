@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from backend_house import CAMPAIGN, CONTACT, SHA256, Hands, one, person, rows, stored_file
+from backend_house import CAMPAIGN, CONTACT, SHA256, Hands, one, person, rows
 from sqlalchemy import select
 from telling import Telling
 
@@ -13,17 +13,6 @@ from backend.drafts import actions, queries
 from backend.drafts.answering import Answer, part_of
 from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
 from backend.errors import NotFound, Refusal
-
-
-@pytest.fixture
-async def telling(db: Database, hands: Hands) -> Telling:
-    await stored_file(db)
-    author = await person(db)
-    return Telling(db, await actions.start(db, person_id=author.id, campaign=CAMPAIGN, update=10, message=10))
-
-
-async def attached(telling: Telling, message: int, **more: object) -> None:
-    await telling.does("attach", message=message, sha256=SHA256, name=f"{message}.pdf", **more)
 
 
 async def test_a_draft_begins_at_the_theme(telling: Telling, hands: Hands) -> None:
@@ -193,45 +182,11 @@ async def test_words_are_taken_out_and_an_empty_text_is_open_again(telling: Tell
 
 async def test_telling_anew_drops_the_text_and_keeps_the_files(telling: Telling) -> None:
     await telling.says(21, "第一段")
-    await attached(telling, 22)
+    await telling.sends(22)
     await telling.does("close_text")
     await telling.does("retell")
     draft = await telling.now()
     assert (draft.text, draft.text_closed, draft.step, len(draft.files)) == ("", False, Step.TEXT, 1)
-
-
-async def test_a_long_text_becomes_a_file_and_a_short_one_is_asked(telling: Telling) -> None:
-    await telling.says(21, "长" * 600)
-    await telling.says(22, "长" * 600)
-    await telling.does("attach_text", sha256=SHA256, name="全文.txt")
-    draft = await telling.now()
-    assert (draft.text, draft.text_closed, draft.step) == ("", False, Step.TEXT)
-    assert [part.name for part in draft.files] == ["全文.txt"]
-    await telling.says(23, "短的")
-    await telling.does("close_text")
-    await telling.does("attach_text", sha256=SHA256, name="又一个.txt")
-    assert {part.name for part in (await telling.now()).files} == {"全文.txt", "又一个.txt"}
-
-
-async def test_a_long_caption_becomes_a_file_beside_the_file_it_came_with(telling: Telling) -> None:
-    await attached(telling, 21, caption="长" * 1020)
-    await telling.does("attach_text", sha256=SHA256, name="全文.txt")
-    assert sorted(part.name or "" for part in (await telling.now()).files) == ["21.pdf", "全文.txt"]
-
-
-async def test_of_two_texts_that_became_files_only_the_one_taken_out_comes_back(telling: Telling) -> None:
-    for message, text in ((21, "长" * 1200), (22, "短" * 1100)):
-        await telling.says(message, text)
-        await telling.does("attach_text", sha256=SHA256, name=f"{message}.docx")
-    earlier = next(part for part in (await telling.now()).files if part.name == "21.docx")
-    await telling.does("remove_file", part=earlier.id)
-    draft = await telling.now()
-    assert (draft.text, [part.name for part in draft.files]) == ("长" * 1200, ["22.docx"])
-
-
-async def test_no_text_makes_no_file(telling: Telling) -> None:
-    await telling.does("attach_text", sha256=SHA256, name="全文.txt")
-    assert (await telling.now()).parts == []
 
 
 async def test_a_name_and_a_contact_that_are_none_are_refused(telling: Telling) -> None:
@@ -240,35 +195,6 @@ async def test_a_name_and_a_contact_that_are_none_are_refused(telling: Telling) 
     assert (await telling.refused("tell", step=Step.CONTACT, said="123"))[0] == "contact-not-a-number"
     draft = await telling.now()
     assert (draft.name, draft.contact) == (None, None)
-
-
-async def test_files_are_counted_and_one_too_many_is_told(telling: Telling) -> None:
-    for message in range(21, 31):
-        await attached(telling, message)
-    told = {"name": "31.pdf", "maximum": "10"}
-    said = {"message": 31, "sha256": SHA256, "name": "31.pdf", "caption": "说明"}
-    assert await telling.refused("attach", **said) == ("file-one-too-many", told)
-    draft = await telling.now()
-    assert ([part.message for part in draft.files], draft.text) == ([*range(21, 31)], "")
-    await telling.does("remove_file", part=draft.files[3].id)
-    await attached(telling, 31)
-    kept = [21, 22, 23, *range(25, 32)]
-    assert [part.message for part in (await telling.now()).files] == kept
-
-
-async def test_a_caption_is_added_to_the_text(telling: Telling) -> None:
-    await telling.says(21, "建议")
-    await attached(telling, 22, caption=" 照片说明 ")
-    await attached(telling, 23, caption="\u200b")
-    draft = await telling.now()
-    assert (draft.text, len(draft.files)) == ("建议\n照片说明", 2)
-
-
-async def test_the_same_bytes_may_be_sent_in_two_messages(telling: Telling) -> None:
-    await attached(telling, 21)
-    await attached(telling, 22)
-    await attached(telling, 22)
-    assert [part.message for part in (await telling.now()).files] == [21, 22]
 
 
 async def test_going_back_keeps_what_was_answered(telling: Telling) -> None:

@@ -136,3 +136,40 @@ def test_a_campaign_that_takes_addresses_only_takes_no_telephone() -> None:
     with pytest.raises(Refusal) as refusal:
         values.contact("13800138000", ("email",))
     assert refusal.value.key == "contact-not-an-address"
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("21-7", (21, 7)),
+        ("22—6", (22, 6)),
+        ("晚上 21 点到早上 7 点半", (21, 7)),
+        ("２３：３０～０６：１５", (23, 6)),
+        ("21点30分到7点05分", (21, 7)),
+        ("from 22:00 until 24:00", (22, 0)),
+        ("0 8", (0, 8)),
+        ("13.00-14.30", (13, 14)),
+    ],
+)
+def test_quiet_hours_are_read_from_what_people_type(said: str, hours: tuple[int, int]) -> None:
+    assert values.quiet_hours(said) == hours
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("", "quiet-hours-unclear"),
+        ("晚上", "quiet-hours-unclear"),
+        ("21", "quiet-hours-unclear"),
+        ("21-25", "quiet-hours-unclear"),
+        ("1-2-3", "quiet-hours-unclear"),
+        ("9999999999999999999999-7", "quiet-hours-unclear"),
+        ("9-7", "quiet-hours-too-long"),
+        ("7-7", "quiet-hours-too-long"),
+        ("0-24", "quiet-hours-too-long"),
+    ],
+)
+def test_quiet_hours_that_are_unclear_or_would_last_all_day_are_refused(said: str, key: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        values.quiet_hours(said)
+    assert refusal.value.key == key

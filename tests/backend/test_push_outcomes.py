@@ -44,8 +44,8 @@ async def owed(db: Database, hands: Hands) -> None:
 
 async def attempt(db: Database, bot: ExtBot) -> Push:
     """Take what is due and try it once; returns the push as it stands then."""
-    (push,) = await actions.take_due(db, channel="webchat", most=10)
-    await sender.deliver(db, bot, push)
+    (pushes,) = await actions.take_due(db, channel="webchat", most=10)
+    await sender.deliver(db, bot, pushes)
     after: Push = await one(db, Push)
     return after
 
@@ -203,7 +203,7 @@ async def test_an_outage_does_not_use_up_the_repeats(
 
 
 async def test_pauses_grow_and_stay_within_minutes(db: Database, bot: ExtBot, api: FakeBotApi) -> None:
-    pauses = [sender._pause(Push(attempts=attempts)) for attempts in (*range(1, 40), 5000)]
+    pauses = [sender._pause([Push(attempts=attempts)]) for attempts in (*range(1, 40), 5000)]
     assert pauses == sorted(pauses)
     assert pauses[0] >= timedelta(seconds=1)
     assert pauses[-1] == sender.LONGEST_PAUSE

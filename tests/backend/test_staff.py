@@ -8,10 +8,12 @@ from argon2 import PasswordHasher
 from backend_house import Hands, as_bytes, one, raw, rows, unit_id
 from sqlalchemy import select
 
+from backend import pace
 from backend.db import Database
 from backend.errors import Refusal
-from backend.staff import actions, pace, queries
-from backend.staff.model import Role, SignIn, Staff, Tries
+from backend.pace.model import Tries
+from backend.staff import actions, queries
+from backend.staff.model import Role, SignIn, Staff
 
 PASSWORD = "golden-idea-2024"
 

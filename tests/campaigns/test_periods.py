@@ -4,11 +4,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from backend.campaigns.deadlines import due_on
 from backend.campaigns.load import read
 from backend.campaigns.parts import Deadline
 from backend.campaigns.periods import days_of
 from backend.campaigns.schema import Campaign
-from backend.handling.deadlines import due_on
 
 CALENDAR = {"days": 15, "day_type": "calendar", "starts_at": "received"}
 

@@ -15,6 +15,7 @@ from aiogram.types import Chat, User
 from obstore.store import MemoryStore
 from quiet_wire import QuietWire, command
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from backend import clock
@@ -24,9 +25,19 @@ from backend.campaigns.schema import Theme
 from backend.db import Database
 from backend.drafts.model import Draft, DraftState, Part, PartKind, Step
 from backend.files import actions as files
+from backend.handling.actions import REPLY_MAXIMUM
+from backend.handling.model import Reply, Unit
 from backend.people import actions as people
+from backend.people.model import Person
 from backend.people.values import LINE_MAXIMUM, NAME_MAXIMUM
+from backend.questions.actions import QUESTION_MAXIMUM
+from backend.questions.answering import ANSWER_MAXIMUM
+from backend.questions.model import AnswerKind, AnswerPart, Question
+from backend.ratings.model import Rating
 from backend.suggestions import actions as suggestions
+from backend.suggestions import history
+from backend.suggestions.author import REASON_MAXIMUM
+from backend.suggestions.model import ActorKind, EventKind, Remark, Suggestion
 from backend.suggestions.similar import Index
 from bot import app, position
 from bot.states import OF_STEP
@@ -134,8 +145,71 @@ def _part(message: int, kind: PartKind, **said: str) -> Part:
 
 
 async def send_in(on: Stage) -> None:
-    """Make the draft a suggestion, on whatever day this is."""
+    """Make the draft a suggestion, on whatever day this is, and let everything happen to it."""
     async with on.db.begin() as session:
         draft = (await session.scalars(select(Draft).options(selectinload(Draft.parts)))).one()
-        await suggestions._write(session, draft)
+        suggestion = await suggestions._write(session, draft)
         draft.state = DraftState.SENT
+        unit = await session.scalar(select(Unit))
+        answer = _longest_reply(suggestion.id, unit.id)
+        session.add(answer)
+        await session.flush()
+        more = {"unit": unit.id, "due_on": "2026-11-30", "into": suggestion.number, "reply": answer.id}
+        for kind in EventKind:
+            event = await history.append(
+                session, suggestion, kind=kind, actor=(ActorKind.PERSON, on.person_id), data=more
+            )
+            session.add(Remark(event_id=event.id, text=WIDE * REASON_MAXIMUM))
+
+
+def _longest_reply(suggestion_id: int, unit_id: int) -> Reply:
+    return Reply(
+        suggestion_id=suggestion_id,
+        unit_id=unit_id,
+        staff_id=1,
+        outcome="adopted",
+        text="&" * REPLY_MAXIMUM,
+        given_at=clock.now(),
+    )
+
+
+async def ask_in(on: Stage) -> None:
+    """Ask about the suggestion that was sent, and let the person be in the middle of a long answer."""
+    async with on.db.begin() as session:
+        there = (await session.scalars(select(Suggestion))).one()
+        unit = (await session.scalars(select(Unit).limit(1))).one()
+        there.unit_id, there.paused_since = unit.id, clock.now()
+        said = AnswerPart(message=1, kind=AnswerKind.TEXT, text=WIDE * ANSWER_MAXIMUM, said_at=clock.now())
+        asked = [
+            Question(
+                suggestion_id=there.id,
+                staff_id=1,
+                unit_id=unit.id,
+                text=WIDE * QUESTION_MAXIMUM,
+                asked_at=clock.now(),
+                parts=parts,
+            )
+            for parts in ([said], [])
+        ]
+        session.add_all(asked)
+        await session.flush()
+        await _answering(session, on, f"question:{asked[0].id}")
+
+
+async def reply_in(on: Stage) -> bool:
+    """Let the person be giving a reason for a rating; False where the campaign has none."""
+    async with on.db.begin() as session:
+        there = (await session.scalars(select(Suggestion))).one()
+        rules = await campaigns.edition(session, there.edition)
+        if not rules.ratings:
+            return False
+        reply = (await session.scalars(select(Reply))).one()
+        row = Rating(suggestion_id=there.id, reply_id=reply.id, unit_id=reply.unit_id, asked_at=clock.now())
+        session.add(row)
+        await session.flush()
+        await _answering(session, on, f"rating:{row.id}:{rules.ratings[-1].id}")
+    return True
+
+
+async def _answering(session: AsyncSession, on: Stage, about: str) -> None:
+    await session.execute(update(Person).where(Person.id == on.person_id).values(answering=about))

@@ -14,8 +14,19 @@ from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
 LONGEST_TEXT = 4096
-SILENT = {EventKind.PUBLISHED, EventKind.UNPUBLISHED}
-"""What happens to a suggestion without a word to its author."""
+SILENT = {
+    EventKind.CORRECTED,
+    EventKind.OBJECTED,
+    EventKind.ANSWERED,
+    EventKind.SUPPLEMENTED,
+    EventKind.RATED,
+    EventKind.WITHDRAWN,
+    EventKind.UNPUBLISHED,
+}
+"""No push: what authors do themselves is answered in the window where they do it, and a suggestion made
+private again is no news to act upon. Everything else that happens to a suggestion is told."""
+REMINDERS = {"question-reminded", "rating-reminded"}
+"""Told of an event that was told before."""
 PERSONAL = {"name", "contact", "phone", "email", "address"}
 
 
@@ -24,10 +35,14 @@ def owed() -> set[str]:
     return {
         keyword.value.value
         for _, node in sources.nodes("backend")
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "owe"
+        if isinstance(node, ast.Call) and _called(node).startswith("owe")
         for keyword in node.keywords
         if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant)
     }
+
+
+def _called(node: ast.Call) -> str:
+    return str(getattr(node.func, "attr", getattr(node.func, "id", "")))
 
 
 def test_every_kind_that_is_owed_has_a_finder_and_the_other_way_round() -> None:
@@ -35,7 +50,7 @@ def test_every_kind_that_is_owed_has_a_finder_and_the_other_way_round() -> None:
 
 
 def test_every_event_of_a_suggestion_is_told() -> None:
-    assert owed() == {f"suggestion-{kind}" for kind in set(EventKind) - SILENT}
+    assert owed() == {f"suggestion-{kind}" for kind in set(EventKind) - SILENT} | REMINDERS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -43,6 +58,7 @@ def test_every_event_of_a_suggestion_is_told() -> None:
 def test_every_kind_has_a_sentence_without_personal_data_that_fits(kind: str, language: str) -> None:
     blanks = sources.sentences(language)[kind]
     assert blanks & PERSONAL == set()
-    long = dict.fromkeys(blanks, "字" * 60) | {"text": "字" * (REPLY_MAXIMUM - 60), "explained": "yes"}
+    long = dict.fromkeys(blanks, "字" * 60) | {"text": "字" * (REPLY_MAXIMUM - 60)}
+    long |= dict.fromkeys(("explained", "rating", "paused"), "yes")
     html = say(language, "push-repeat") + "\n\n" + say(language, kind, **long)
     assert units(parse(html)[0]) <= LONGEST_TEXT

@@ -12,18 +12,25 @@ from backend.campaigns.queries import Openness
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
-from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
+from backend.mydata import export, page
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
+from bot.states import GROUPS
 
 SPOKEN_BY = {
     "T": 0, "Label": 0, "say": 1, "label": 1, "notice": 1, "tell": 0, "fail": 0, "_said": 1,
     "Refusal": 0, "NotFound": 0, "NotAllowed": 0, "Conflict": 0, "SignInNeeded": 0,
 }  # fmt: skip
 """Functions that are handed a key, and at which place."""
+
+IN_PLAIN_WORDS = (
+    "theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview", "sent",
+)  # fmt: skip
+"""Windows that have a second, simpler sentence."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -32,10 +39,19 @@ MADE_OF_PARTS = {
     "step-": {step.value for step in Step},
     "citizen-hint-": {step.value for step in steps.PERSONAL},
     "command-": set(COMMANDS),
+    "help-": {str(state.state).lower().replace(":", "-") for group in GROUPS for state in group.__states__},
+    "mydata-table-": {table.__tablename__ for table in export.TABLES},
+    "mydata-column-": {
+        name for table in export.TABLES for name in export.columns(table) if page.is_read(name)
+    },
     "campaign-": {openness.replace("_", "-") for openness in Openness.__args__} - {"open"},
     "cli-address-": {"webchat", "console"},
     "cli-account-": {role.value for role in Role},
+    "push-whose-": {"author", "elsewhere", "merged", "supporter"},
     "console-role-": {role.value for role in Role},
+    "mine-state-": {state.value for state in SuggestionState},
+    "mine-event-": {kind.value for kind in EventKind},
+    "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
     "console-event-": {kind.value for kind in EventKind},
@@ -53,6 +69,10 @@ MADE_OF_PARTS = {
     "console-desk-empty-": {"office", "unit"},
 }
 """Keys that code puts together, and every ending they may have."""
+
+
+PLAIN = "-plain"
+"""The ending of a sentence that says the same as its sibling, in plain words."""
 
 
 def asked_for() -> Iterator[tuple[str, str]]:
@@ -96,7 +116,24 @@ def test_every_key_that_is_asked_for_is_there() -> None:
 def test_every_key_is_used() -> None:
     """A key counts as used when the code writes it out anywhere, or puts it together from parts."""
     used = sources.literals(*sources.TALKING) | sources.template_literals() | made_of_parts()
+    used |= {f"{key}{PLAIN}" for key in used}
     assert sources.sentences(DEFAULT_LANGUAGE).keys() - used == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_words_say_what_their_siblings_say_in_shorter_sentences(language: str) -> None:
+    there = sources.sentences(language)
+    plain = {key for key in there if key.endswith(PLAIN)}
+    assert {f"suggest-{window}{PLAIN}" for window in IN_PLAIN_WORDS} | {f"help{PLAIN}"} == plain
+    for key in plain:
+        sibling = key.removesuffix(PLAIN)
+        assert there[key] == there[sibling], key
+        assert longest_sentence(language, key) <= longest_sentence(language, sibling), key
+
+
+def longest_sentence(language: str, key: str) -> int:
+    words = label(language, key, **dict.fromkeys(sources.sentences(language)[key], "x"))
+    return max(map(len, re.split(r"<[^>]+>|[。！？：，；（）.!?:;,()\n]", words)))
 
 
 @pytest.mark.parametrize("prefix", sorted(MADE_OF_PARTS))

@@ -5,12 +5,12 @@ from html import unescape
 import pytest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup
-from stage import fill, send_in, stage
+from stage import ask_in, fill, reply_in, send_in, stage
 
 from backend.db import Database
 from backend.i18n import LANGUAGES, say
 from bot.dialogs import routers
-from bot.states import GROUPS, OF_STEP, Suggest
+from bot.states import GROUPS, OF_STEP, Asked, Rate, Suggest
 from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
@@ -27,6 +27,10 @@ async def test_every_state_has_a_window_that_fits(db: Database, campaign: str, l
     for state in STATES:
         if state == Suggest.sent:
             await send_in(on_stage)
+        if state == Asked.answer:
+            await ask_in(on_stage)
+        if state == Rate.reason and not await reply_in(on_stage):
+            continue  # a campaign without ratings asks for none
         window = await on_stage.shows(state)
         assert await on_stage.stands() == state
         check_words(str(state.state), str(window.text), say(language, "help"))

@@ -1,9 +1,12 @@
 """A file on its way from the chat into the draft: fetched, inspected, scanned, kept (R42)."""
 
+from dataclasses import dataclass
+
 from aiogram import Bot
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from backend.campaigns.parts import Files
 from backend.drafts import attachments
 from backend.errors import Refusal
 from backend.files import actions as files
@@ -18,32 +21,49 @@ from bot.progress import Progress
 from bot.states import Suggest
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A file that was fetched, inspected and stored; `checked` once it is known to be free of viruses."""
+
+    sha256: str
+    name: str
+    checked: bool
+
+
 async def take_file(message: Message, manager: DialogManager) -> None:
     """Fetch a file at once, keep it, and add it to the draft; refuse what the campaign does not take."""
     _, rules = await draft_and_rules(manager)
-    progress = Progress(message, language_of(manager))
-    try:
-        name, content = await _fetched(message, progress, rules.files.extensions, rules.files.max_bytes)
-        await progress.tell("file-checking", name=name)
-        clean = await inspect(name, content, rules=InspectionRules(rules.files.max_bytes))
-        checked = await _scanned(manager, clean.name, clean.content)
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
+    kept = await keep_file(message, manager, rules.files)
+    if kept is None:
         return
-    finally:
-        await progress.end()
-    db, store = db_of(manager), store_of(manager)
-    sha256 = await files.keep(db, store, content=clean.content, media_type=clean.media_type, checked=checked)
     caption = message.caption or ""
     if await answer(
         manager,
         attachments.attach,
         message=message.message_id,
-        sha256=sha256,
-        name=clean.name,
+        sha256=kept.sha256,
+        name=kept.name,
         caption=caption,
     ):
-        await _acknowledge(manager, clean.name, checked=checked, caption=caption)
+        await _acknowledge(manager, kept.name, checked=kept.checked, caption=caption)
+
+
+async def keep_file(message: Message, manager: DialogManager, limits: Files) -> Kept | None:
+    """Fetch and store a message's file; None, with the reason above the window, for one not taken."""
+    progress = Progress(message, language_of(manager))
+    try:
+        name, content = await _fetched(message, progress, limits.extensions, limits.max_bytes)
+        await progress.tell("file-checking", name=name)
+        clean = await inspect(name, content, rules=InspectionRules(limits.max_bytes))
+        checked = await _scanned(manager, clean.name, clean.content)
+    except Refusal as refusal:
+        notice(manager, refusal.key, **refusal.blanks)
+        return None
+    finally:
+        await progress.end()
+    db, store = db_of(manager), store_of(manager)
+    sha256 = await files.keep(db, store, content=clean.content, media_type=clean.media_type, checked=checked)
+    return Kept(sha256, clean.name, checked)
 
 
 async def _acknowledge(manager: DialogManager, name: str, *, checked: bool, caption: str) -> None:

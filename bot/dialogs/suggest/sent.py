@@ -8,14 +8,15 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import due_on
 from backend.campaigns.schema import Campaign
 from backend.dates import day_in_words
 from backend.errors import NotFound
-from backend.handling.deadlines import due_on
 from backend.suggestions import queries
 from backend.suggestions.model import Suggestion
 from bot.beginning import begin_with
 from bot.context import db_of, language_of, notice, person_of
+from bot.dialogs.mine.buttons import mine_button
 from bot.dialogs.share import share_button
 from bot.going import open_start
 from bot.states import Suggest
@@ -65,6 +66,7 @@ def window() -> Window:
         T("suggest-sent"),
         Column(
             Button(Label("suggest-sent-another"), id="another", on_click=on_another),
+            mine_button(),
             share_button(),
         ),
         MessageInput(on_words),

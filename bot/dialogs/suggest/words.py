@@ -24,6 +24,10 @@ def declines(words: str) -> bool:
     return _said(words, "words-decline")
 
 
+def means_forget(words: str) -> bool:
+    return _said(words, "words-forget")
+
+
 def goes_back(words: str) -> bool:
     return _said(words, "words-back")
 

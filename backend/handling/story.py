@@ -1,0 +1,178 @@
+"""What became of a suggestion, in plain words: a line for each event, and why the day is that day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import due_on
+from backend.campaigns.schema import Campaign
+from backend.dates import day_in_words, days_left, moment_in_words
+from backend.handling import queries
+from backend.handling.model import Reply
+from backend.i18n import label
+from backend.suggestions import author_queries
+from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState, Supplement
+
+RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
+"""States in which the author waits for a reply."""
+FROM_RECEIPT = frozenset({"received", "registered"})
+MOVING = frozenset({EventKind.DATE_MOVED, EventKind.ANSWERED, EventKind.REOPENED})
+"""Events that may set another last day."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything the lines are made of; `remarks` and `supplements` are empty for all but the author."""
+
+    suggestion: Suggestion
+    rules: Campaign
+    language: str
+    author: bool
+    units: dict[int, str]
+    replies: dict[int, Reply]
+    remarks: dict[int, str]
+    supplements: dict[int, Supplement]
+
+    def day(self, event: Event) -> str:
+        said = event.data.get("due_on")
+        return day_in_words(date.fromisoformat(said), self.language) if said else ""
+
+    def unit(self, event: Event) -> str:
+        reply = self.replies.get(event.data.get("reply", 0))
+        return self.units.get(reply.unit_id if reply else event.data.get("unit") or 0, "")
+
+
+async def known(session: AsyncSession, suggestion: Suggestion, language: str, *, author: bool) -> Known:
+    """Look up what is told of a suggestion that was loaded with its events."""
+    replies = await session.scalars(select(Reply).where(Reply.suggestion_id == suggestion.id))
+    return Known(
+        suggestion=suggestion,
+        rules=await campaigns.edition(session, suggestion.edition),
+        language=language,
+        author=author,
+        units={unit.id: unit.name(language) for unit in await queries.units(session)},
+        replies={reply.id: reply for reply in replies},
+        remarks=await author_queries.remarks(session, suggestion) if author else {},
+        supplements=await author_queries.supplements(session, suggestion) if author else {},
+    )
+
+
+def lines(told: Known) -> list[str]:
+    """Return the timeline, the oldest event first; a reply stands in it in full."""
+    return [_line(told, event) for event in told.suggestion.events]
+
+
+def _line(told: Known, event: Event) -> str:
+    at = moment_in_words(event.at, told.rules.time_zone, told.language)
+    who = label(told.language, "mine-who-author" if told.author else "mine-who-other")
+    words = _words(told, event)
+    what = label(
+        told.language,
+        f"mine-event-{event.kind}",
+        who=who,
+        unit=told.unit(event),
+        due=told.day(event),
+        words=words,
+        has_words="yes" if words else "no",
+        **_more(told, event),
+    )
+    return f"• {at}\n{what}"
+
+
+def _words(told: Known, event: Event) -> str:
+    """Return the words that go with an event; an old text, kept with its correction, is not told again."""
+    if event.kind == EventKind.SUPPLEMENTED:
+        added = told.supplements.get(event.data.get("supplement", 0))
+        return added.text if added else ""
+    return "" if event.kind == EventKind.CORRECTED else told.remarks.get(event.id, "")
+
+
+def _more(told: Known, event: Event) -> dict[str, str | int]:
+    place = next((one for one in told.rules.diversions if one.id == event.data.get("place")), None)
+    reply = told.replies.get(event.data.get("reply", 0))
+    outcome = told.rules.outcome(reply.outcome) if reply else None
+    return {
+        "place": place.name.said(told.language) if place else "",
+        "advice": f"{place.advice.said(told.language)} {place.url or ''}".rstrip() if place else "",
+        "into": str(event.data.get("into", "")),
+        "upheld": str(event.data.get("upheld", "")),
+        "files": int(event.data.get("files", 0)),
+        "outcome": outcome.name.said(told.language) if outcome else "",
+        "text": reply.text if reply else "",
+        "reason": (reply.reason if reply else None) or "",
+        "explained": "yes" if reply and reply.reason else "no",
+    }
+
+
+def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:
+    """Return by when a reply is due: None where that is not known yet, or nobody waits any more."""
+    if suggestion.state not in RUNNING:
+        return None
+    if suggestion.due_on or rules.deadline.starts_at not in FROM_RECEIPT:
+        return suggestion.due_on
+    return due_on(rules, received=suggestion.submitted_at, forwarded=suggestion.submitted_at)
+
+
+def time_left(suggestion: Suggestion, rules: Campaign, language: str) -> str:
+    """Say how long there is still to wait, by the campaign's own days; "" where nothing is due."""
+    if suggestion.paused_since and suggestion.state in RUNNING:
+        return label(language, "mine-time-paused")
+    due = last_day(suggestion, rules)
+    if due is None:
+        return ""
+    days = days_left(due, rules.time_zone)
+    if days < 0:
+        return label(language, "mine-time-over", days=-days)
+    return label(language, "mine-time-left", days=days) if days else label(language, "mine-time-today")
+
+
+def why(told: Known) -> list[str]:
+    """Say why the last day is that day: what started it, how days are counted, and what moved it."""
+    suggestion, rules, language = told.suggestion, told.rules, told.language
+    if suggestion.state not in RUNNING:
+        return []
+    due, started = last_day(suggestion, rules), _started(told)
+    first = label(
+        language,
+        "mine-why",
+        known="yes" if due else "no",
+        due=day_in_words(due, language) if due else "",
+        days=rules.deadline.days,
+        day_type=rules.deadline.day_type,
+        starts_at=rules.deadline.starts_at,
+        started=started,
+        has_started="yes" if started else "no",
+    )
+    paused = [label(language, "mine-why-paused")] if suggestion.paused_since else []
+    return [first, *_moves(told), *paused]
+
+
+def _started(told: Known) -> str:
+    """Name the day from which days are counted; "" where it has not come yet."""
+    starts_at = told.rules.deadline.starts_at
+    if starts_at in FROM_RECEIPT:
+        return moment_in_words(told.suggestion.submitted_at, told.rules.time_zone, told.language)
+    kinds = {EventKind.FORWARDED, EventKind.SIGNED} if starts_at == "signed" else {EventKind.FORWARDED}
+    begun = [event for event in _since_assigned(told) if event.kind in kinds]
+    return moment_in_words(begun[-1].at, told.rules.time_zone, told.language) if begun else ""
+
+
+def _moves(told: Known) -> list[str]:
+    moved, before = [], ""
+    for event in _since_assigned(told):
+        day = told.day(event)
+        if day and day != before and event.kind in MOVING:
+            moved.append(label(told.language, "mine-why-moved", kind=str(event.kind), due=day))
+        before = day or before
+    return moved
+
+
+def _since_assigned(told: Known) -> Sequence[Event]:
+    """Return what happened since the suggestion was last with the office: then days were counted anew."""
+    events = told.suggestion.events
+    back = [place for place, event in enumerate(events) if event.kind == EventKind.SENT_BACK]
+    return events[back[-1] :] if back else events

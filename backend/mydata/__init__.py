@@ -1,0 +1,1 @@
+"""What is held about a person: telling it, and forgetting it."""

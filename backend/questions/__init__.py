@@ -1,0 +1,1 @@
+"""Questions of the desk to an author, and the answers (R136)."""

@@ -1,0 +1,115 @@
+"""The desk asks (R136): the author alone is told; the clock stands until the last question is answered."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock, push
+from backend.campaigns import queries as campaigns
+from backend.db import Database
+from backend.errors import Conflict, NotFound, Refusal
+from backend.people.values import cleaned
+from backend.questions.model import Question
+from backend.suggestions import following, history
+from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions.queries import Sight
+
+QUESTION_MAXIMUM = 1000
+"""Characters."""
+REMINDED_AFTER = timedelta(days=3)
+AT_ONCE = 200
+"""Reminders of one round."""
+ASKED_IN = {SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED}
+
+
+async def ask(db: Database, *, number: str, text: str, sight: Sight, staff_id: int) -> int:
+    """Ask the author something; return the question's id, that of the first form where it is sent twice."""
+    words = _checked(text)
+    async with db.begin() as session:
+        suggestion = await session.scalar(
+            sight.narrow(select(Suggestion).where(Suggestion.number == number)).with_for_update()
+        )
+        if suggestion is None:
+            raise NotFound("suggestion-missing", number=number)
+        if there := await _asked_already(session, suggestion, words, staff_id):
+            return there
+        if suggestion.state not in ASKED_IN:
+            raise Conflict("suggestion-moved-on", number=number)
+        question = Question(
+            suggestion_id=suggestion.id,
+            staff_id=staff_id,
+            unit_id=suggestion.unit_id,
+            text=words,
+            asked_at=clock.now(),
+        )
+        session.add(question)
+        await session.flush()
+        await _pause(session, suggestion)
+        event = await history.append(
+            session,
+            suggestion,
+            kind=EventKind.ASKED,
+            actor=(ActorKind.STAFF, staff_id),
+            data={"question": question.id, "unit": suggestion.unit_id},
+        )
+        await following.owe_author(session, suggestion, event_id=event.id, kind="suggestion-asked")
+        return question.id
+
+
+def _checked(text: str) -> str:
+    words = cleaned(text)
+    if not words:
+        raise Refusal("question-text-missing")
+    if len(words) > QUESTION_MAXIMUM:
+        raise Refusal("question-too-long", length=str(len(words)), maximum=str(QUESTION_MAXIMUM))
+    return words
+
+
+async def _asked_already(
+    session: AsyncSession, suggestion: Suggestion, words: str, staff_id: int
+) -> int | None:
+    """Recognise a form sent twice: the same words of the same member of staff are still open."""
+    query = select(Question.id).where(
+        Question.suggestion_id == suggestion.id,
+        Question.staff_id == staff_id,
+        Question.text == words,
+        Question.closed_at.is_(None),
+    )
+    return await session.scalar(query.limit(1))
+
+
+async def _pause(session: AsyncSession, suggestion: Suggestion) -> None:
+    rules = await campaigns.edition(session, suggestion.edition)
+    if rules.deadline.pauses and suggestion.due_on and suggestion.paused_since is None:
+        suggestion.paused_since = clock.now()
+
+
+async def remind(db: Database) -> None:
+    """Remind each author once of a question that was asked three days ago and is still open."""
+    waiting = (
+        select(Question.id)
+        .where(Question.closed_at.is_(None), Question.reminded_at.is_(None))
+        .where(Question.asked_at <= clock.now() - REMINDED_AFTER)
+        .order_by(Question.id)
+        .limit(AT_ONCE)
+    )
+    async with db.read() as session:
+        found = list(await session.scalars(waiting))
+    for question_id in found:
+        async with db.begin() as session:
+            await _remind(session, question_id)
+
+
+async def _remind(session: AsyncSession, question_id: int) -> None:
+    question = await session.get_one(Question, question_id, with_for_update=True)
+    if question.closed_at or question.reminded_at:
+        return
+    question.reminded_at = clock.now()
+    suggestion = await session.get_one(Suggestion, question.suggestion_id)
+    events = await session.scalars(
+        select(Event).where(Event.suggestion_id == question.suggestion_id, Event.kind == EventKind.ASKED)
+    )
+    event = next((event for event in events if event.data.get("question") == question_id), None)
+    if event and suggestion.state in ASKED_IN:
+        await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="question-reminded")

@@ -1,0 +1,1 @@
+"""What authors say of the replies they got (R118, R119)."""

@@ -1,0 +1,154 @@
+"""Rating a reply (R118, R119): the first stands; a dissatisfied one reopens once if the campaign says so."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy import update as updated
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import clock, push
+from backend.campaigns import parts
+from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import due_on
+from backend.campaigns.schema import Campaign
+from backend.db import Database
+from backend.errors import Conflict, NotFound, Refusal
+from backend.people.model import Person
+from backend.people.values import cleaned
+from backend.ratings.model import Rating
+from backend.ratings.queries import TOPIC, of_reply
+from backend.suggestions import following, history
+from backend.suggestions.actions import move
+from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
+
+REASON_MAXIMUM = 1000
+"""Characters."""
+REMINDED_AFTER = timedelta(days=7)
+AT_ONCE = 200
+"""Reminders of one round."""
+RATED_IN = {SuggestionState.REPLIED, SuggestionState.CLOSED}
+
+
+async def give(
+    db: Database, *, person_id: int, number: str, unit_id: int, rating: str, reason: str, update: int
+) -> Suggestion:
+    """Say how satisfied the author is; return the suggestion as it is after that."""
+    why = cleaned(reason)
+    async with db.begin() as session:
+        suggestion, row = await _asked(session, person_id, number, unit_id)
+        rules = await campaigns.edition(session, suggestion.edition)
+        chosen = _checked(rules, rating, why)
+        if row.answered >= update or (row.given_at and (row.rating, row.reason or "") == (rating, why)):
+            return suggestion
+        if suggestion.state not in RATED_IN or (row.given_at and suggestion.state != SuggestionState.REPLIED):
+            raise Conflict("rating-given", number=number)
+        row.rating, row.reason, row.given_at, row.answered = rating, why or None, clock.now(), update
+        if chosen.second_handling and suggestion.reopened == 0:
+            await _reopen(session, suggestion, rules, row)
+        else:
+            await _note(session, suggestion, row)
+        return suggestion
+
+
+async def explain(db: Database, *, person_id: int, rating_id: int, rating: str) -> None:
+    """Let what this person says next be the reason of a rating, which is given with it."""
+    await _attend(db, person_id, f"{TOPIC}{rating_id}:{rating}")
+
+
+async def put_down(db: Database, *, person_id: int) -> None:
+    """Let words be part of a draft again."""
+    await _attend(db, person_id, None)
+
+
+async def _attend(db: Database, person_id: int, about: str | None) -> None:
+    async with db.begin() as session:
+        values = {"answering": about, **({"adding_to": None} if about else {})}
+        await session.execute(updated(Person).where(Person.id == person_id).values(**values))
+
+
+async def _asked(
+    session: AsyncSession, person_id: int, number: str, unit_id: int
+) -> tuple[Suggestion, Rating]:
+    mine = select(Suggestion).where(Suggestion.number == number, Suggestion.person_id == person_id)
+    suggestion = await session.scalar(mine.with_for_update())
+    if suggestion is None:
+        raise NotFound("suggestion-missing", number=number)
+    for row in await of_reply(session, suggestion.id):
+        if row.unit_id == unit_id:
+            return suggestion, row
+    raise NotFound("rating-not-asked", number=number)
+
+
+def _checked(rules: Campaign, rating: str, why: str) -> parts.Rating:
+    chosen = next((each for each in rules.ratings if each.id == rating), None)
+    if chosen is None:
+        raise NotFound("rating-missing")
+    if not chosen.satisfied and not why:
+        raise Refusal("rating-reason-missing")
+    if len(why) > REASON_MAXIMUM:
+        raise Refusal("reason-too-long", length=str(len(why)), maximum=str(REASON_MAXIMUM))
+    return chosen
+
+
+async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign, row: Rating) -> None:
+    """Have the unit handle it once more, with all the days it had the first time."""
+    move(suggestion, SuggestionState.SIGNED)
+    suggestion.reopened += 1
+    now = clock.now()
+    suggestion.due_on = due_on(rules, received=now, forwarded=now)
+    data = {**_data(row), "due_on": suggestion.due_on.isoformat()}
+    event = await _append(session, suggestion, EventKind.REOPENED, data)
+    await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reopened")
+
+
+async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> None:
+    """Write the rating down; the last one that was asked for ends the handling."""
+    await _append(session, suggestion, EventKind.RATED, _data(row))
+    await session.flush()
+    if suggestion.state == SuggestionState.REPLIED and all(
+        each.given_at for each in await of_reply(session, suggestion.id)
+    ):
+        move(suggestion, SuggestionState.CLOSED)
+        event = await _append(session, suggestion, EventKind.CLOSED, {})
+        await following.owe(session, suggestion, event_id=event.id, kind="suggestion-closed", author=False)
+
+
+async def _append(
+    session: AsyncSession, suggestion: Suggestion, kind: EventKind, data: dict[str, str | int | None]
+) -> Event:
+    actor = (ActorKind.PERSON, suggestion.person_id)
+    return await history.append(session, suggestion, kind=kind, actor=actor, data=data)
+
+
+def _data(row: Rating) -> dict[str, str | int | None]:
+    return {"asked": row.id, "unit": row.unit_id, "rating": row.rating}
+
+
+async def remind(db: Database) -> None:
+    """Remind each author once of a rating that was asked for a week ago and not given."""
+    waiting = (
+        select(Rating.id)
+        .where(Rating.given_at.is_(None), Rating.reminded_at.is_(None))
+        .where(Rating.asked_at <= clock.now() - REMINDED_AFTER)
+        .order_by(Rating.id)
+        .limit(AT_ONCE)
+    )
+    async with db.read() as session:
+        found = list(await session.scalars(waiting))
+    for rating_id in found:
+        async with db.begin() as session:
+            await _remind(session, rating_id)
+
+
+async def _remind(session: AsyncSession, rating_id: int) -> None:
+    row = await session.get_one(Rating, rating_id, with_for_update=True)
+    if row.given_at or row.reminded_at:
+        return
+    row.reminded_at = clock.now()
+    suggestion = await session.get_one(Suggestion, row.suggestion_id)
+    events = await session.scalars(
+        select(Event).where(Event.suggestion_id == row.suggestion_id, Event.kind == EventKind.REPLIED)
+    )
+    event = next((event for event in events if event.data.get("reply") == row.reply_id), None)
+    if event and suggestion.state in RATED_IN:
+        await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="rating-reminded")

@@ -1,0 +1,52 @@
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.people.model import Person
+from backend.ratings.model import Rating
+from backend.suggestions.model import Suggestion
+
+TOPIC = "rating:"
+"""How `Person.answering` names a rating, before its number."""
+
+
+async def of_reply(session: AsyncSession, suggestion_id: int) -> Sequence[Rating]:
+    """Return what is asked of the newest reply, given or not: an earlier one is over."""
+    mine = Rating.suggestion_id == suggestion_id
+    newest = select(func.max(Rating.reply_id)).where(mine).scalar_subquery()
+    query = select(Rating).where(mine, Rating.reply_id == newest)
+    return (await session.scalars(query.order_by(Rating.id))).all()
+
+
+async def open_of(session: AsyncSession, person_id: int) -> list[tuple[Suggestion, Rating]]:
+    """Return the ratings an author was asked for and has not given, the newest first."""
+    newest = select(func.max(Rating.reply_id)).group_by(Rating.suggestion_id)
+    query = (
+        select(Suggestion, Rating)
+        .join(Rating, Rating.suggestion_id == Suggestion.id)
+        .where(Suggestion.person_id == person_id, Rating.given_at.is_(None), Rating.reply_id.in_(newest))
+        .order_by(Rating.id.desc())
+    )
+    return [(suggestion, rating) for suggestion, rating in await session.execute(query)]
+
+
+async def own(session: AsyncSession, person_id: int, rating_id: int) -> tuple[Suggestion, Rating] | None:
+    """Return a rating asked of this author, unless a newer reply made it idle."""
+    query = select(Suggestion).join(Rating, Rating.suggestion_id == Suggestion.id)
+    mine = query.where(Suggestion.person_id == person_id, Rating.id == rating_id)
+    suggestion = await session.scalar(mine)
+    if suggestion is None:
+        return None
+    asked = await of_reply(session, suggestion.id)
+    return next(((suggestion, row) for row in asked if row.id == rating_id), None)
+
+
+async def explaining(session: AsyncSession, person_id: int) -> tuple[tuple[Suggestion, Rating], str] | None:
+    """Return the rating that a person is giving a reason for now, and which of the campaign's it is."""
+    about = await session.scalar(select(Person.answering).where(Person.id == person_id))
+    if not about or not about.startswith(TOPIC):
+        return None
+    rating_id, _, rating = about.removeprefix(TOPIC).partition(":")
+    found = await own(session, person_id, int(rating_id))
+    return (found, rating) if found else None
