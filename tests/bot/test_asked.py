@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import httpx
-from chat import PATIENCE_SECONDS, Chat
+from chat import PATIENCE_SECONDS, Chat, eventually
 from living import Living, living
 from sqlalchemy import select
 from steps import SAID, draft_of, picture, to_the_preview, to_the_text
