@@ -40,6 +40,14 @@ async def attach(
         add_words(session, draft, rules, message, words)
 
 
+@answers
+async def keep_caption(session: AsyncSession, draft: Draft, *, message: int, caption: str) -> None:
+    """Keep what was said beside a file that was not taken."""
+    words = values.cleaned(caption)
+    if words and all(part.message != message for part in draft.texts):
+        add_words(session, draft, await campaigns.edition(session, draft.edition), message, words)
+
+
 async def _refuse_one_more(session: AsyncSession, draft: Draft, name: str) -> Campaign:
     rules = await campaigns.edition(session, draft.edition)
     if len(draft.files) >= rules.files.max_count:

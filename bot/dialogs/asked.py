@@ -78,11 +78,13 @@ async def on_file(message: Message, _input: MessageInput, manager: DialogManager
     async with db_of(manager).read() as session:
         rules = await campaigns.edition(session, found[1].edition)
     kept = await keep_file(message, manager, rules.files)
-    if kept is None:
-        return
-    said = {"message": message.message_id, "sha256": kept.sha256, "name": kept.name}
-    if await _taken(manager, answering.attach, found[0].id, **said, caption=message.caption or ""):
+    caption, about = message.caption or "", {"question_id": found[0].id, "message": message.message_id}
+    if kept and await _taken(
+        manager, answering.attach, **about, sha256=kept.sha256, name=kept.name, caption=caption
+    ):
         notice(manager, "asked-file-kept", name=kept.name)
+    elif caption.strip() and await _taken(manager, answering.say, **about, text=caption):
+        notice(manager, "caption-kept-alone")
 
 
 async def on_anything(_message: Message, _input: MessageInput, manager: DialogManager) -> None:

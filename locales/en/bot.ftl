@@ -334,6 +334,7 @@ file-checking = 🛡 “{ $name }” has arrived and is being checked …
 file-done = 📎 Done.
 file-kept = 📎 Received the attachment “{ $name }”, { $count } in all.
 caption-kept = 📝 Its caption was added to the text.
+caption-kept-alone = 📝 The file was not taken; the words that came with it are kept.
 file-kept-beside = 📎 “{ $name }” is now among the attachments ({ $count } in all). Please go on with the question below.
 file-still-checked = 🛡 It is kept and still being checked for viruses; you need not do anything. Should one be found, nobody will open it.
 edit-taken = ✏️ Replaced by what you wrote now.

@@ -134,7 +134,7 @@ help-suggest-own_page = 👉 Now: open the link, fill in the page, and come back
 help-suggest-files = 👉 Now: send photos or files; if you have none, tap “Skip”.
 help-suggest-preview = 👉 Now: check it. Tap what you want to change, or “Confirm and send”.
 help-suggest-sent = 👉 Now: your suggestion is sent; number and query code stand here. You may make another.
-help-asked-answer = 👉 Now: answer the question, in several messages or with files if you like; then tap “Done”.
+help-asked-answer = 👉 Now: answer the question, in several messages or with files if you like; then tap “That is all”.
 help-rate-reason = 👉 Now: write what was not good, so that it can be handled again.
 help-language-choice = 👉 Now: tap the language you want.
 help-settings-menu = 👉 Now: tap what you want to change. It counts at once; what you are writing is not touched.
@@ -150,6 +150,7 @@ help-plain =
     You get a number and a query code. News comes here.
 suggest-theme-plain =
     <b>Step { $place } of { $places }</b>
+    { $campaign }
     What is it about? Tap one.
 suggest-topic-plain =
     <b>Step { $place } of { $places }</b>
@@ -165,7 +166,10 @@ suggest-text-plain =
             Write it down: what is wrong? What should be done? { $maximum } characters at most.
             Then tap “Done”.
         [over]
-            ⚠️ Too long: { $length } characters, { $over } more than { $maximum }.
+            ⚠️ Too long: { $length } characters, { $over } more than { $maximum }.{ $limited ->
+                [yes] {" "}That is the limit for “{ $whose }”.
+               *[no] {""}
+            }
             • shorten your messages;
             { $overflow ->
                 [attachment] • or tap “Attach the whole text” and write a short one, { $maximum } at most;{"\u000A"}
@@ -214,6 +218,7 @@ suggest-files-plain =
     }
 suggest-preview-plain =
     👀 <b>Check it, then send</b>
+    { $campaign }
 
     <b>About</b>: { $theme }
     <b>Topic</b>: { $topic }

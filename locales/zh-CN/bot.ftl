@@ -334,6 +334,7 @@ file-checking = 🛡 《{ $name }》收到了，正在做安全检查……
 file-done = 📎 处理好了。
 file-kept = 📎 已收到附件《{ $name }》，现在共 { $count } 个。
 caption-kept = 📝 附言已加到建议内容里。
+caption-kept-alone = 📝 文件没有收下，但附言的文字已经保存。
 file-kept-beside = 📎 已把《{ $name }》放进附件（共 { $count } 个）。请继续回答下面的问题。
 file-still-checked = 🛡 文件已保存，病毒检查还在进行，您不用做什么。如果发现病毒，文件不会被打开。
 edit-taken = ✏️ 已按您编辑后的内容更新。

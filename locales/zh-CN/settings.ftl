@@ -134,7 +134,7 @@ help-suggest-own_page = 👉 现在：点链接，在网页上填个人资料，
 help-suggest-files = 👉 现在：发照片或文件；没有就点“跳过”。
 help-suggest-preview = 👉 现在：检查一遍。要改就点要改的那项，没问题就点“确认并发送”。
 help-suggest-sent = 👉 现在：您的建议已发出，编号和查询码在这里。可以再提一条。
-help-asked-answer = 👉 现在：回答办理单位的问题，可以分几条，也可以发文件；说完点“完成”。
+help-asked-answer = 👉 现在：回答办理单位的问题，可以分几条，也可以发文件；说完点“答完了”。
 help-rate-reason = 👉 现在：写一写为什么不满意，好让单位重新办。
 help-language-choice = 👉 现在：点您要的语言。
 help-settings-menu = 👉 现在：点一项来改。改了马上生效，正在写的建议不受影响。
@@ -150,6 +150,7 @@ help-plain =
     发出后有编号和查询码。有进展，我在这里告诉您。
 suggest-theme-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
+    《{ $campaign }》
     建议说的是哪方面？点一个。
 suggest-topic-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
@@ -165,7 +166,10 @@ suggest-text-plain =
             请写建议：哪里不好？该怎么办？最多 { $maximum } 字。
             写完点“完成”。
         [over]
-            ⚠️ 太长了：现在 { $length } 字，最多 { $maximum } 字，多了 { $over } 字。
+            ⚠️ 太长了：现在 { $length } 字，最多 { $maximum } 字，多了 { $over } 字。{ $limited ->
+                [yes] 这是“{ $whose }”的上限。
+               *[no] {""}
+            }
             • 改短前面的消息；
             { $overflow ->
                 [attachment] • 或点“全文转为附件”，再写一段短的，最多 { $maximum } 字；{"\u000A"}
@@ -214,6 +218,7 @@ suggest-files-plain =
     }
 suggest-preview-plain =
     👀 <b>看一遍，对了就发</b>
+    《{ $campaign }》
 
     <b>方面</b>：{ $theme }
     <b>议题</b>：{ $topic }

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import httpx
-from chat import PATIENCE_SECONDS, Chat
+from chat import PATIENCE_SECONDS, Chat, eventually
 from living import Living, living
 from sqlalchemy import select
 from steps import SAID, draft_of, picture, to_the_preview, to_the_text
@@ -59,16 +59,22 @@ async def test_a_question_is_answered_in_several_messages_and_with_a_file(
     await citizen.edits(said, "示例路口东侧。")
     await citizen.sends_files(("路口.png", picture()))
     await citizen.sees("文件 1 个", "示例路口东侧。")
+    await citizen.sends_files(("x.exe", b"MZ"), caption="靠近学校。")
+    await citizen.sees("只收这些格式", "附言的文字已经保存", "文件 1 个", "靠近学校。")
     await citizen.says("完成")
     await citizen.receives("回答已交给办理单位", number)
     assert (await answered(citizen, question))[0] == "示例路口东侧。"
-    assert len(await answered(citizen, question)) == 2
+    assert len(await answered(citizen, question)) == 3
     assert await is_over(citizen, question)
     async with citizen.db.read() as session:
         there = await session.scalar(select(Suggestion).where(Suggestion.number == number))
         assert there.paused_since is None
     await citizen.taps("回答", on=asked)  # an old button: said so, and nothing moves
-    assert len(await answered(citizen, question)) == 2
+    assert len(await answered(citizen, question)) == 3
+
+
+async def both_came(citizen: Chat) -> bool:
+    return sum("有一个问题" in (message["text"] or "") for message in await citizen.messages()) == 2
 
 
 async def test_two_questions_do_not_mix(house: Living, citizen: Chat) -> None:
@@ -76,6 +82,7 @@ async def test_two_questions_do_not_mix(house: Living, citizen: Chat) -> None:
     first = await ask(house, number, WHERE)
     asked = await citizen.receives("有一个问题", number)
     second = await ask(house, number, WHEN)
+    await eventually(lambda: both_came(citizen), "the push of the second question")
     await citizen.taps("回答", on=asked)
     await citizen.sees(WHERE, "另外还有 1 个问题")
     await citizen.says("示例路口。")

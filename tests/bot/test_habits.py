@@ -178,6 +178,15 @@ async def test_after_sending_a_long_text_is_the_next_suggestion_and_thanks_are_t
     assert "护栏" in (await draft_of(citizen)).text
 
 
+async def test_what_was_said_beside_a_file_that_is_not_taken_is_kept(citizen: Chat) -> None:
+    await to_the_files(citizen)
+    before = (await draft_of(citizen)).text
+    await citizen.sends_files(("x.exe", b"MZ"), caption="东门也一样")
+    await citizen.sees("只收这些格式", "附言的文字已经保存")
+    draft = await draft_of(citizen)
+    assert (draft.text, draft.files) == (f"{before}\n东门也一样", [])
+
+
 async def test_a_caption_is_said_to_be_kept(citizen: Chat) -> None:
     await to_the_files(citizen)
     await citizen.sends_files(("照片.png", picture()), kind="photo", caption="路口的样子")

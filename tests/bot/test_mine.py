@@ -119,8 +119,10 @@ async def test_a_supplement_of_words_and_files_is_kept_at_once(citizen: Chat) ->
         files = (await session.scalars(select(Attachment).where(Attachment.suggestion_id == one.id))).all()
     assert [each.text for each in added] == ["东门那盏也坏了。", "就是这盏"]
     assert [(file.name, file.supplement_id) for file in files] == [("路灯.png", added[1].id)]
+    await citizen.sends_files(("x.exe", b"MZ"), caption="夜里很暗")
+    await citizen.sees("只收这些格式", "附言的文字已经保存", "已补充 3 条")
     await citizen.says("完成")
-    await citizen.sees("补充好了", "东门那盏也坏了。", "附件 1 个")
+    await citizen.sees("补充好了", "东门那盏也坏了。", "夜里很暗", "附件 1 个")
 
 
 async def test_withdrawn_before_forwarding_with_a_reason(citizen: Chat) -> None:

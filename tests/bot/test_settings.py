@@ -67,7 +67,8 @@ async def test_large_type_leaves_what_a_person_said_as_it_is(citizen: Chat) -> N
     await citizen.says("张三")
     await citizen.says("13800001111")
     await citizen.taps("跳过")
-    await citizen.sees("路灯坏了 💡 三盏。\n请尽快 🔧 修好。", "看一遍，对了就发\n\n方面")
+    spaced = "看一遍，对了就发\n\n《2024年人民建议专题征集》\n\n方面"
+    await citizen.sees("路灯坏了 💡 三盏。\n请尽快 🔧 修好。", spaced)
 
 
 async def test_the_page_in_large_type_is_offered_in_our_own_chat(citizen: Chat, house: Living) -> None:

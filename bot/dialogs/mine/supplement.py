@@ -54,13 +54,13 @@ async def on_file(message: Message, _input: MessageInput, manager: DialogManager
     async with db_of(manager).read() as session:
         rules = await campaigns.edition(session, suggestion.edition)
     kept = await keep_file(message, manager, rules.files)
-    if kept is None:
-        return
-    file = (kept.sha256, kept.name)
-    if await _add(manager, suggestion.number, message.caption or "", file):
+    caption = message.caption or ""
+    if kept and await _add(manager, suggestion.number, caption, (kept.sha256, kept.name)):
         notice(manager, "mine-supplement-file", name=kept.name, number=suggestion.number)
         if not kept.checked:
             notice(manager, "file-still-checked")
+    elif caption.strip() and await _add(manager, suggestion.number, caption):
+        notice(manager, "caption-kept-alone")
 
 
 async def _add(manager: DialogManager, number: str, text: str, *files: tuple[str, str]) -> bool:

@@ -34,18 +34,13 @@ async def take_file(message: Message, manager: DialogManager) -> None:
     """Fetch a file at once, keep it, and add it to the draft; refuse what the campaign does not take."""
     _, rules = await draft_and_rules(manager)
     kept = await keep_file(message, manager, rules.files)
-    if kept is None:
-        return
-    caption = message.caption or ""
-    if await answer(
-        manager,
-        attachments.attach,
-        message=message.message_id,
-        sha256=kept.sha256,
-        name=kept.name,
-        caption=caption,
+    caption, number = message.caption or "", message.message_id
+    if kept and await answer(
+        manager, attachments.attach, message=number, sha256=kept.sha256, name=kept.name, caption=caption
     ):
         await _acknowledge(manager, kept.name, checked=kept.checked, caption=caption)
+    elif caption.strip() and await answer(manager, attachments.keep_caption, message=number, caption=caption):
+        notice(manager, "caption-kept-alone")
 
 
 async def keep_file(message: Message, manager: DialogManager, limits: Files) -> Kept | None:
