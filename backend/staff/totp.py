@@ -31,4 +31,4 @@ def fitting(secret: str, said: str, moment: datetime) -> list[int]:
 
 def address(secret: str, *, login: str, issuer: str) -> str:
     """Return what the QR code says to the app."""
-    return pyotp.TOTP(secret).provisioning_uri(login, issuer_name=issuer)
+    return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name=issuer)
