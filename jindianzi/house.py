@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from obstore.store import ObjectStore
 
 import backend.handling.messages
+import backend.awards.messages
+import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say

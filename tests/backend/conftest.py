@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from telling import Telling
 
 import backend.handling.messages
+import backend.awards.messages
+import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say

@@ -13,7 +13,7 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
-    "campaigns", "drafts", "files", "handling", "inbox", "mydata", "own_page", "pace", "people", "push",
+    "awards", "campaigns", "drafts", "files", "handling", "inbox", "mydata", "own_page", "pace", "people", "promises", "push",
     "questions", "ratings", "sources", "staff", "suggestions",
 )  # fmt: skip
 EDGES = ("api", "citizen", "console")
