@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from obstore.store import ObjectStore
 
-import backend.handling.messages
 import backend.awards.messages
+import backend.handling.messages
 import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages

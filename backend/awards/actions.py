@@ -27,9 +27,7 @@ async def give(db: Database, *, number: str, prize: str, staff_id: int) -> None:
         place = await counted(session, f"prize:{suggestion.campaign}:{prize}")
         if place > chosen.places:
             raise Conflict("award-no-place", maximum=str(chosen.places))
-        session.add(
-            Award(suggestion_id=suggestion.id, prize=prize, place=place, given_at=clock.now())
-        )
+        session.add(Award(suggestion_id=suggestion.id, prize=prize, place=place, given_at=clock.now()))
         data = {"prize": prize}
         event = await record(session, suggestion, kind=EventKind.AWARDED, staff_id=staff_id, data=data)
         await following.owe_author(session, suggestion, event_id=event.id, kind="suggestion-awarded")

@@ -26,6 +26,8 @@ MODELS = (
     "push",
     "questions",
     "ratings",
+    "promises",
+    "awards",
     "mydata",
 )
 

@@ -22,12 +22,11 @@ PROMISE_MAXIMUM = 500
 """Characters."""
 MOST = 50
 """Promises of one suggestion."""
+Data = dict[str, str | int | None]
 ANSWERED = frozenset({SuggestionState.REPLIED, SuggestionState.CLOSED})
 
 
-async def promise(
-    db: Database, *, number: str, text: str, due_on: date, sight: Sight, staff_id: int
-) -> int:
+async def promise(db: Database, *, number: str, text: str, due_on: date, sight: Sight, staff_id: int) -> int:
     """Promise something by a day, once the reply took the suggestion in; return the promise's ordinal."""
     words = _checked(text)
     async with db.begin() as session:
@@ -50,7 +49,7 @@ async def promise(
             made_at=clock.now(),
         )
         session.add(one)
-        data = {"promise": one.ordinal, "due_on": due_on.isoformat()}
+        data: Data = {"promise": one.ordinal, "due_on": due_on.isoformat()}
         kind = EventKind.PROMISED
         event = await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=words)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-promised")
@@ -74,7 +73,7 @@ async def report(
         suggestion = await _adopted(session, number, sight)
         one = await _promise(session, suggestion, ordinal)
         day = due_on if state == PromiseState.LATE and due_on else one.due_on
-        data = {"promise": ordinal, "state": str(state), "due_on": day.isoformat()}
+        data: Data = {"promise": ordinal, "state": str(state), "due_on": day.isoformat()}
         kind = EventKind.PROGRESSED
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=words):
             return
