@@ -105,7 +105,14 @@ def _more(told: Known, event: Event) -> dict[str, str | int]:
         "text": reply.text if reply else "",
         "reason": (reply.reason if reply else None) or "",
         "explained": "yes" if reply and reply.reason else "no",
+        "prize": _prize(told, event),
+        "progress": label(told.language, f"promise-{event.data.get('state', 'under-way')}"),
     }
+
+
+def _prize(told: Known, event: Event) -> str:
+    prizes = told.rules.awards.prizes if told.rules.awards else ()
+    return next((one.name.said(told.language) for one in prizes if one.id == event.data.get("prize")), "")
 
 
 def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:

@@ -27,6 +27,8 @@ MODELS = (
     "push",
     "questions",
     "ratings",
+    "promises",
+    "awards",
     "mydata",
 )
 

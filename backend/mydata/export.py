@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, Select, Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import db
+from backend.awards.model import Award
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
 from backend.mydata.model import Certificate
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.promises.model import Promise
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
@@ -59,6 +61,8 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Event: Event.suggestion_id.in_(sent),
         Remark: Remark.event_id.in_(events),
         Objection: Objection.suggestion_id.in_(sent),
+        Promise: Promise.suggestion_id.in_(sent),
+        Award: Award.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),

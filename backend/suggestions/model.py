@@ -57,6 +57,9 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    PROMISED = "promised"
+    PROGRESSED = "progressed"
+    AWARDED = "awarded"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
 

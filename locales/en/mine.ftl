@@ -118,6 +118,15 @@ mine-event-withdrawn = 🗑 { $who } withdrew it.{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
+mine-event-promised = 🤝 { $unit } promised to do something by { $due }.{ $has_words ->
+    [yes] {"\u000A"}The promise: { $words }
+   *[no] {""}
+}
+mine-event-progressed = 🚧 How far the promise is: { $progress }, due { $due }.{ $has_words ->
+    [yes] {"\u000A"}In their words: { $words }
+   *[no] {""}
+}
+mine-event-awarded = 🏆 Won a prize: { $prize }.
 mine-event-published = 📢 Made public, without personal data.
 mine-event-unpublished = 🔒 No longer public.
 mine-why = { $known ->

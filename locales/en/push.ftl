@@ -80,3 +80,14 @@ suggestion-closed = 🏁 { $whose } <b>{ $number }</b> is closed.
 suggestion-published =
     🌐 Your suggestion <b>{ $number }</b> is public now.
     Everybody can see its number, its text and the outcome, and nobody who you are.
+suggestion-promised =
+    🤝 { $whose } <b>{ $number }</b>: something has been promised by { $due }.
+    What it is stands under “My suggestions”: /mine
+suggestion-progressed =
+    🚧 { $whose } <b>{ $number }</b>, how far the promise is: <b>{ $state }</b>, due { $due }.
+    More under “My suggestions”: /mine
+suggestion-awarded = 🏆 Congratulations! Your suggestion <b>{ $number }</b> has won <b>{ $prize }</b>. The collection office will be in touch about it.
+promise-under-way = under way
+promise-late = delayed
+promise-kept = done
+promise-dropped = cannot be done

@@ -112,6 +112,15 @@ mine-event-withdrawn = 🗑 { $who }撤回了这条建议。{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
     }
+mine-event-promised = 🤝 { $unit } 承诺在{ $due }前办到。{ $has_words ->
+    [yes] {"\u000A"}承诺：{ $words }
+   *[no] {""}
+}
+mine-event-progressed = 🚧 承诺事项进展：{ $progress }，期限{ $due }。{ $has_words ->
+    [yes] {"\u000A"}说明：{ $words }
+   *[no] {""}
+}
+mine-event-awarded = 🏆 获得{ $prize }。
 mine-event-published = 📢 已公开，不含个人信息。
 mine-event-unpublished = 🔒 不再公开。
 mine-why = { $known ->

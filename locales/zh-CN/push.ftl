@@ -80,3 +80,14 @@ suggestion-closed = 🏁 { $whose } <b>{ $number }</b> 已办结。
 suggestion-published =
     🌐 您的建议 <b>{ $number }</b> 已公开。
     大家能看到编号、内容和办理结果，看不到您是谁。
+suggestion-promised =
+    🤝 { $whose } <b>{ $number }</b> 有了承诺事项，{ $due }前办到。
+    承诺了什么请看“我的建议”：/mine
+suggestion-progressed =
+    🚧 { $whose } <b>{ $number }</b> 的承诺事项有了进展：<b>{ $state }</b>，期限 { $due }。
+    详情请看“我的建议”：/mine
+suggestion-awarded = 🏆 恭喜！您的建议 <b>{ $number }</b> 获得<b>{ $prize }</b>。征集办会另行联系您领奖。
+promise-under-way = 正在办理
+promise-late = 延期办理
+promise-kept = 已经办到
+promise-dropped = 无法办到

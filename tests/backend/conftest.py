@@ -14,7 +14,9 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from telling import Telling
 
+import backend.awards.messages
 import backend.handling.messages
+import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say

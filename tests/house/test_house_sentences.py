@@ -15,6 +15,7 @@ from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
+from backend.promises.model import PromiseState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Act, Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -53,6 +54,7 @@ MADE_OF_PARTS = {
     "mine-state-": {state.value for state in SuggestionState},
     "mine-event-": {kind.value for kind in EventKind},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
+    "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
     "console-event-": {kind.value for kind in EventKind},
