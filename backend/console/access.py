@@ -13,6 +13,7 @@ ANYONE: Roles = None
 STAFF: Roles = frozenset(Role)
 CLERKS: Roles = OFFICE
 HANDLERS: Roles = OFFICE | UNITS
+APPROVERS: Roles = OFFICE | {Role.UNIT_LEAD}
 
 TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/healthz"): ANYONE,
@@ -27,6 +28,22 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
     ("POST", "/suggestions/{number}/reply"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/draft"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/approve"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/give-back"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/correct"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/{reply}/told"): HANDLERS,
+    ("GET", "/suggestions/{number}/reply/files/{file}"): READERS,
+    ("POST", "/suggestions/{number}/contacts"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}/remove"): HANDLERS,
+    ("GET", "/replies"): HANDLERS,
+    ("GET", "/contacts"): READERS,
+    ("GET", "/templates"): HANDLERS,
+    ("POST", "/templates"): HANDLERS,
+    ("POST", "/templates/{template}"): HANDLERS,
+    ("POST", "/templates/{template}/retire"): HANDLERS,
     ("POST", "/suggestions/{number}/publish"): CLERKS,
     ("POST", "/suggestions/{number}/unpublish"): CLERKS,
     ("GET", "/undelivered"): CLERKS,
@@ -40,6 +57,12 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/ways-in/{code}/card"): CLERKS,
 }
 """What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
+
+
+TAKES_FILES = frozenset(
+    {("POST", "/suggestions/{number}/reply"), ("POST", "/suggestions/{number}/reply/draft")}
+)
+"""Routes whose forms may hold files."""
 
 
 def check(routes: Iterable[BaseRoute]) -> None:

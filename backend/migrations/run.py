@@ -26,6 +26,9 @@ MODELS = (
     "push",
     "questions",
     "ratings",
+    "contacts",
+    "notes",
+    "replies",
     "mydata",
 )
 

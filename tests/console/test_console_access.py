@@ -27,6 +27,22 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/suggestions/{number}/files/{ordinal}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
     ("POST", "/suggestions/{number}/forward"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/reply"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/reply/draft"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/reply/approve"): (404, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/reply/give-back"): (404, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/reply/correct"): (409, 409, 404, 401, 401),
+    ("POST", "/suggestions/{number}/reply/{reply}/told"): (404, 404, 404, 401, 401),
+    ("GET", "/suggestions/{number}/reply/files/{file}"): (404, 404, 404, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/suggestions/{number}/contacts"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/notes"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/notes/{note}"): (404, 404, 404, 401, 401),
+    ("POST", "/suggestions/{number}/notes/{note}/remove"): (404, 404, 404, 401, 401),
+    ("GET", "/replies"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/contacts"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/templates"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/templates"): (303, 303, 303, 401, 401),
+    ("POST", "/templates/{template}"): (404, 404, 404, 401, 401),
+    ("POST", "/templates/{template}/retire"): (404, 404, 404, 401, 401),
     ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/unpublish"): (303, 403, 403, 401, 401),
     ("GET", "/undelivered"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
@@ -39,9 +55,17 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/ways-in/{code}/{channel}.png"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/ways-in/{code}/card"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
 }
+TALK = {"mode": "phone", "on": f"{clock.now() + timedelta(hours=8):%Y-%m-%d}"}
 FIELDS = {
     "/language": {"language": "en"},
     "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
+    "/suggestions/{number}/reply/give-back": {"why": "请补充依据。", "version": "1"},
+    "/suggestions/{number}/reply/{reply}/told": TALK,
+    "/suggestions/{number}/contacts": {**TALK, "text": "听取了意见。"},
+    "/suggestions/{number}/notes": {"text": "请核实。"},
+    "/suggestions/{number}/notes/{note}": {"text": "请核实。"},
+    "/templates": {"title": "示例", "text": "示例模板。"},
+    "/templates/{template}": {"title": "示例", "text": "示例模板。"},
     "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
 }
 PATHS = {"/static": "/static/console.css"}
@@ -66,6 +90,7 @@ async def test_cell(
         later = clock.now() + timedelta(hours=13)
         monkeypatch.setattr(clock, "now", lambda: later)
     parts = {"number": suggestion.number, "ordinal": 1, "code": "city-2024", "channel": "webchat"}
+    parts |= dict.fromkeys(("reply", "file", "note", "template"), 9)
     where = PATHS.get(path, path).format(**parts)
     before = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
 

@@ -10,6 +10,8 @@ from backend.config import ROOT
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
+from backend.replies.hints import Hint
+from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -34,6 +36,10 @@ COLUMNS = {
     "people",
     "drafts",
     "suggestions",
+    "suggestions-handled",
+    "spoken",
+    "met",
+    "share",
 }
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
@@ -45,6 +51,8 @@ FAMILIES: dict[str, set[str]] = {
     "console-column-": COLUMNS,
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},
+    "console-reply-draft-": set(DraftState),
+    "console-hint-": set(Hint),
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),
@@ -54,7 +62,7 @@ FAMILIES: dict[str, set[str]] = {
 
 
 def sentences(language: str) -> dict[str, str]:
-    text = (LOCALES / language / "console.ftl").read_text("utf-8")
+    text = "".join(path.read_text("utf-8") for path in sorted((LOCALES / language).glob("*.ftl")))
     return dict(re.findall(r"^(console-[\w-]+) =(.*(?:\n[ }].*)*)", text, re.MULTILINE))
 
 
