@@ -163,6 +163,7 @@ BEFORE = {
     "mine_correct": Mine.one,
     "mine_object": Mine.one,
     "mine_withdraw": Mine.one,
+    "mine_file": Mine.one,
     "mine_list": Mine.one,
     "mine_supplement_done": Mine.supplement,
     "mine_supplement_back": Mine.supplement,

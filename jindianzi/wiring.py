@@ -193,6 +193,7 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
         secure_cookies=secure,
         doors=process.doors,
         second_factor=house.settings.staff_second_factor,
+        clamd=house.settings.clamd_url,
     )
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
     routes = [

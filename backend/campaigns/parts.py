@@ -168,6 +168,20 @@ class Outcome(Named):
     letter: Literal["A", "B", "C", "D"] | None = None
 
 
+class ReplyRules(Part):
+    """What a reply passes before it is sent, and what its writer is asked to look at once more (R75)."""
+
+    approval: tuple[Literal["lead", "office"], ...] = ()
+    hints: bool = True
+    empty_phrases: tuple[Sentence, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.approval not in {(), ("lead",), ("office",), ("lead", "office")}:
+            refuse([Misfit(("approval",), "must be lead, office, or lead and then office")])
+        return self
+
+
 class Rating(Named):
     satisfied: bool
     second_handling: bool = False

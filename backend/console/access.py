@@ -28,6 +28,9 @@ UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
 UNIT_LIST = Rule(frozenset(Role), Scope.NARROWED)
 ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
+APPROVERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
+HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
+
 TABLE: dict[tuple[str, str], Rule] = {
     **CHAT,
     ("GET", "/healthz"): ANYONE,
@@ -44,6 +47,22 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
     ("POST", "/suggestions/{number}/reply"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/draft"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/approve"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/give-back"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/correct"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/{reply}/told"): HANDLERS,
+    ("GET", "/suggestions/{number}/reply/files/{file}"): READERS,
+    ("POST", "/suggestions/{number}/contacts"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}/remove"): HANDLERS,
+    ("GET", "/replies"): HANDLERS_LIST,
+    ("GET", "/contacts"): LIST,
+    ("GET", "/templates"): HANDLERS_LIST,
+    ("POST", "/templates"): HANDLERS_LIST,
+    ("POST", "/templates/{template}"): HANDLERS,
+    ("POST", "/templates/{template}/retire"): HANDLERS,
     ("POST", "/suggestions/{number}/publish"): CLERKS,
     ("POST", "/suggestions/{number}/unpublish"): CLERKS,
     ("GET", "/undelivered"): CLERKS,
@@ -95,6 +114,12 @@ TABLE: dict[tuple[str, str], Rule] = {
 def may(role: Role | None, method: str, path: str) -> bool:
     """Say whether a page may offer this to a role: what it would be refused is not shown."""
     return answer(TABLE[method, path], role, own=True) == Answer.OPEN
+
+
+TAKES_FILES = frozenset(
+    {("POST", "/suggestions/{number}/reply"), ("POST", "/suggestions/{number}/reply/draft")}
+)
+"""Routes whose forms may hold files."""
 
 
 def check(routes: Iterable[BaseRoute]) -> None:

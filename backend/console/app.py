@@ -11,12 +11,15 @@ from backend.console import (
     account,
     accounts,
     chat_link,
+    contacts,
     desk,
     factor,
     guard,
     health,
     me,
+    notes,
     one,
+    reply,
     roster,
     sign_in,
     trouble,
@@ -25,6 +28,7 @@ from backend.console import (
     units,
     way_in,
     ways_in,
+    wordings,
 )
 from backend.console.pages import STATIC
 from backend.console.session import admit
@@ -32,7 +36,7 @@ from backend.db import Database
 from backend.sources.links import Doors
 
 PARTS = (
-    *(health, sign_in, desk, one, undelivered, ways_in, way_in),
+    *(health, sign_in, desk, one, reply, contacts, notes, wordings, undelivered, ways_in, way_in),
     *(me, factor, chat_link, accounts, account, units, unit, roster),
 )
 
@@ -44,10 +48,12 @@ def build(
     secure_cookies: bool,
     doors: Doors | None = None,
     second_factor: SecondFactor = SecondFactor.OPTIONAL,
+    clamd: str = "",
 ) -> FastAPI:
     """Assemble the console; RuntimeError when a route has no row in the access table.
 
     `doors` is looked at anew for each page: what is learned later is shown later.
+    `clamd` is the address of the virus scanner for files that staff send, "" for none.
     """
     headers = guard.headers(secure=secure_cookies)
     app = FastAPI(
@@ -60,7 +66,7 @@ def build(
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
     app.state.doors = {} if doors is None else doors
-    app.state.second_factor = second_factor
+    app.state.second_factor, app.state.clamd = second_factor, clamd
     for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

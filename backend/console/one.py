@@ -51,24 +51,6 @@ async def forward(request: Request, db: Db, desk: AtDesk, typed: Typed, number: 
     return see_other(f"/suggestions/{number}?done=forwarded")
 
 
-@router.post("/suggestions/{number}/reply")
-async def reply(request: Request, db: Db, desk: AtDesk, typed: Typed, number: str) -> Response:
-    try:
-        await handling.reply(
-            db,
-            number=number,
-            outcome=typed.get("outcome", ""),
-            text=typed.get("text", ""),
-            reason=typed.get("reason", ""),
-            sight=desk.sight,
-            staff_id=desk.staff.id,
-        )
-    except Refusal as refusal:
-        case = await _case(db, desk, number)
-        return _page(request, case, refusal=refusal, form="reply", typed=typed)
-    return see_other(f"/suggestions/{number}?done=replied")
-
-
 @router.post("/suggestions/{number}/publish")
 async def publish(db: Db, desk: AtDesk, number: str) -> Response:
     await handling.publish(db, number=number, staff_id=desk.staff.id)

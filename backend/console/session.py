@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.datastructures import FormData, UploadFile
 
 from backend.config import SecondFactor
 from backend.console import access
-from backend.console.guard import from_own_page
+from backend.console.guard import UPLOAD_BYTES, from_own_page
 from backend.db import Database
 from backend.errors import NotAllowed, Refusal
+from backend.files.types import tidy_name
 from backend.i18n import LANGUAGES, language_for
 from backend.staff import actions as staff
 from backend.staff import queries as staff_queries
@@ -20,6 +22,19 @@ from backend.staff.model import UNITS, Role, SignIn, Staff
 from backend.suggestions.queries import Sight
 
 COOKIE = "jindianzi_sign_in"
+
+
+MOST_FIELDS = 20
+MOST_FILES = 50
+"""In one form: no campaign takes more."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as a browser sent it: nobody has looked into it yet."""
+
+    name: str
+    content: bytes
 
 
 class SignInNeeded(Refusal):
@@ -64,6 +79,12 @@ def typed_in(request: Request) -> dict[str, str]:
     return typed
 
 
+def uploads_in(request: Request) -> list[Upload]:
+    """Return the files that came with the form."""
+    sent: list[Upload] = getattr(request.state, "uploads", [])
+    return sent
+
+
 def language_of(request: Request) -> str:
     desk: Desk | None = getattr(request.state, "waiting", None)
     if desk and desk.staff.language in LANGUAGES:
@@ -90,7 +111,7 @@ async def admit(request: Request) -> None:
     if request.method == "POST":
         if not from_own_page(request):
             raise NotAllowed("console-form-foreign")
-        request.state.typed = await read_form(request)
+        await _read(request, rule, desk)
     if rule.roles is not None:
         _refuse_unless(request, rule, desk)
 
@@ -129,9 +150,28 @@ def policy_of(request: Request) -> SecondFactor:
     return policy
 
 
+async def _read(request: Request, rule: Rule, desk: Desk | None) -> None:
+    """Read a form; files where the route takes them, and much of them only from whoever may send it."""
+    takes_files = (request.method, request.scope["route"].path) in access.TAKES_FILES
+    takes_files &= request.headers.get("content-type", "").startswith("multipart/")
+    if takes_files and desk and not desk.pending and desk.role in (rule.roles or ()):
+        request.scope["form_allowance"].most = UPLOAD_BYTES
+    async with request.form(max_files=MOST_FILES if takes_files else 0, max_fields=MOST_FIELDS) as form:
+        request.state.typed = _words_in(form)
+        request.state.uploads = [
+            Upload(tidy_name(said.filename), await said.read())
+            for _, said in form.multi_items()
+            if isinstance(said, UploadFile) and said.filename
+        ]
+
+
 async def read_form(request: Request) -> dict[str, str]:
-    async with request.form(max_files=0, max_fields=20) as form:
-        return {name: said.replace("\0", "") for name, said in form.items() if isinstance(said, str)}
+    async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        return _words_in(form)
+
+
+def _words_in(form: FormData) -> dict[str, str]:
+    return {name: said.replace("\0", "") for name, said in form.items() if isinstance(said, str)}
 
 
 def _refuse_unless(request: Request, rule: Rule, desk: Desk | None) -> None:
@@ -172,4 +212,5 @@ def _waiting(request: Request) -> Desk:
 AtDesk = Annotated[Desk, Depends(_at_desk)]
 Waiting = Annotated[Desk, Depends(_waiting)]
 Typed = Annotated[dict[str, str], Depends(typed_in)]
+Uploads = Annotated[list[Upload], Depends(uploads_in)]
 Db = Annotated[Database, Depends(db_of)]

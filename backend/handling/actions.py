@@ -1,5 +1,7 @@
 """Forwarding, answering, showing to everybody; see screening.py for the office and unit.py for units."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on, later
 from backend.campaigns.schema import Campaign
 from backend.db import Database
-from backend.errors import NotFound, Refusal
+from backend.errors import Conflict, NotFound, Refusal
 from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
 from backend.handling.queries import below, reply_to
@@ -22,6 +24,7 @@ from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionSt
 from backend.suggestions.queries import Sight
 
 IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
+ANSWERED = {SuggestionState.REPLIED, SuggestionState.CLOSED}
 REPLY_MAXIMUM = 3000
 """UTF-16 units, as chats count; with the frame around it a reply still fits into one message of 4096."""
 
@@ -88,33 +91,82 @@ async def reply(
     db: Database, *, number: str, outcome: str, text: str, reason: str, sight: Sight, staff_id: int
 ) -> None:
     """Answer the author for good, and ask how good it is; a refusal to adopt must say why (R67, R69)."""
-    words, why = cleaned(text), cleaned(reason) or None
     async with db.begin() as session:
         suggestion = await lock(session, number, sight)
-        rules = await campaigns.edition(session, suggestion.edition)
-        _check(rules, outcome, words, why)
-        last = await reply_to(session, suggestion.id)
-        if last and (last.outcome, last.text, last.reason, last.staff_id) == (outcome, words, why, staff_id):
-            return  # a form sent twice
-        move(suggestion, SuggestionState.REPLIED)
-        suggestion.paused_since = None
-        answer = Reply(
-            suggestion_id=suggestion.id,
-            ordinal=last.ordinal + 1 if last else 1,
-            unit_id=suggestion.unit_id,
-            staff_id=staff_id,
-            outcome=outcome,
-            text=words,
-            reason=why,
-            given_at=clock.now(),
-        )
-        session.add(answer)
-        await session.flush()
-        data: dict[str, str | int | None] = {"reply": answer.id, "outcome": outcome}
-        event = await record(session, suggestion, kind=EventKind.REPLIED, staff_id=staff_id, data=data)
-        if rules.ratings:
-            asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
-        await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
+        if (await campaigns.edition(session, suggestion.edition)).approval:
+            raise Refusal("reply-needs-approval")
+        await give(session, suggestion, said=Said(outcome, text, reason), staff_id=staff_id)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reply as it was written; `more` is kept with its event: how many files, which hints were shown.
+
+    `writer` where somebody else sends it.
+    """
+
+    outcome: str
+    text: str
+    reason: str
+    more: Mapping[str, str | int] = field(default_factory=dict)
+    writer: int | None = None
+
+
+async def give(session: AsyncSession, suggestion: Suggestion, *, said: Said, staff_id: int) -> Reply:
+    """Give a reply in an open transaction; return it, or the one there is where a form was sent twice."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    words, why = check_reply(rules, said.outcome, said.text, said.reason)
+    last = await reply_to(session, suggestion.id)
+    if last and says(last, said, staff_id):
+        return last
+    move(suggestion, SuggestionState.REPLIED)
+    suggestion.paused_since = None
+    answer = _answer(suggestion, last, said, staff_id, words=(words, why))
+    session.add(answer)
+    await session.flush()
+    data = {"reply": answer.id, "outcome": said.outcome, **said.more}
+    event = await record(session, suggestion, kind=EventKind.REPLIED, staff_id=staff_id, data=data)
+    if rules.ratings:
+        asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
+    await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
+    return answer
+
+
+def says(reply: Reply, said: Said, staff_id: int) -> bool:
+    """Say whether a reply is these very words of this very member of staff."""
+    told = (said.outcome, cleaned(said.text), cleaned(said.reason) or None, said.writer or staff_id)
+    return (reply.outcome, reply.text, reply.reason, reply.staff_id) == told
+
+
+async def correct(session: AsyncSession, suggestion: Suggestion, *, said: Said, staff_id: int) -> Reply:
+    """Let another reply follow one that was sent, which stays as it is; what was asked to rate stays, too."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    words, why = check_reply(rules, said.outcome, said.text, said.reason)
+    last = await reply_to(session, suggestion.id)
+    if last is None or suggestion.state not in ANSWERED:
+        raise Conflict("suggestion-moved-on", number=suggestion.number)
+    answer = _answer(suggestion, last, said, staff_id, words=(words, why))
+    session.add(answer)
+    await session.flush()
+    data = {"reply": answer.id, "outcome": said.outcome, "corrects": last.id, **said.more}
+    event = await record(session, suggestion, kind=EventKind.REPLY_CORRECTED, staff_id=staff_id, data=data)
+    await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reply-corrected")
+    return answer
+
+
+def _answer(
+    suggestion: Suggestion, last: Reply | None, said: Said, staff_id: int, *, words: tuple[str, str | None]
+) -> Reply:
+    return Reply(
+        suggestion_id=suggestion.id,
+        ordinal=last.ordinal + 1 if last else 1,
+        unit_id=suggestion.unit_id,
+        staff_id=said.writer or staff_id,
+        outcome=said.outcome,
+        text=words[0],
+        reason=words[1],
+        given_at=clock.now(),
+    )
 
 
 async def publish(db: Database, *, number: str, staff_id: int) -> None:
@@ -139,17 +191,20 @@ async def _set_public(db: Database, number: str, staff_id: int, *, public: bool)
             await following.owe_author(session, suggestion, event_id=event.id, kind="suggestion-published")
 
 
-def _check(rules: Campaign, outcome: str, text: str, reason: str | None) -> None:
+def check_reply(rules: Campaign, outcome: str, text: str, reason: str) -> tuple[str, str | None]:
+    """Return text and reason of a reply that is complete; refuse another."""
+    words, why = cleaned(text), cleaned(reason) or None
     chosen = rules.outcome(outcome)
     if chosen is None:
         raise Refusal("reply-outcome-missing")
-    if not text:
+    if not words:
         raise Refusal("reply-text-missing")
-    if chosen.reason_required and not reason:
+    if chosen.reason_required and not why:
         raise Refusal("reply-reason-missing")
-    length = _units(text) + _units(reason or "")
+    length = _units(words) + _units(why or "")
     if length > REPLY_MAXIMUM:
         raise Refusal("reply-too-long", length=str(length), maximum=str(REPLY_MAXIMUM))
+    return words, why
 
 
 def _units(text: str) -> int:

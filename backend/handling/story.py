@@ -13,9 +13,17 @@ from backend.campaigns.schema import Campaign
 from backend.dates import day_in_words, days_left, moment_in_words
 from backend.handling import queries
 from backend.handling.model import Reply
+from backend.handling.naming import names_author
 from backend.i18n import label
 from backend.suggestions import author_queries
-from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState, Supplement
+from backend.suggestions.model import (
+    AMONG_STAFF,
+    Event,
+    EventKind,
+    Suggestion,
+    SuggestionState,
+    Supplement,
+)
 
 RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
 """States in which the author waits for a reply."""
@@ -38,8 +46,7 @@ class Known:
     supplements: dict[int, Supplement]
 
     def day(self, event: Event) -> str:
-        said = event.data.get("due_on")
-        return day_in_words(date.fromisoformat(said), self.language) if said else ""
+        return _day(event.data.get("due_on"), self.language)
 
     def unit(self, event: Event) -> str:
         reply = self.replies.get(event.data.get("reply", 0))
@@ -63,7 +70,7 @@ async def known(session: AsyncSession, suggestion: Suggestion, language: str, *,
 
 def lines(told: Known) -> list[str]:
     """Return the timeline, the oldest event first; a reply stands in it in full."""
-    return [_line(told, event) for event in told.suggestion.events]
+    return [_line(told, event) for event in told.suggestion.events if event.kind not in AMONG_STAFF]
 
 
 def _line(told: Known, event: Event) -> str:
@@ -100,11 +107,11 @@ def _more(told: Known, event: Event) -> dict[str, str | int]:
         "advice": f"{place.advice.said(told.language)} {place.url or ''}".rstrip() if place else "",
         "into": str(event.data.get("into", "")),
         "upheld": str(event.data.get("upheld", "")),
-        "files": int(event.data.get("files", 0)),
+        "files": int(event.data.get("files", 0)) if told.author or not reply else 0,
+        "mode": str(event.data.get("mode", "")),
+        "on": _day(event.data.get("on"), told.language),
         "outcome": outcome.name.said(told.language) if outcome else "",
-        "text": reply.text if reply else "",
-        "reason": (reply.reason if reply else None) or "",
-        "explained": "yes" if reply and reply.reason else "no",
+        **_reply(told, reply),
         "prize": _prize(told, event),
         "progress": label(told.language, f"promise-{event.data.get('state', 'under-way')}"),
     }
@@ -113,6 +120,19 @@ def _more(told: Known, event: Event) -> dict[str, str | int]:
 def _prize(told: Known, event: Event) -> str:
     prizes = told.rules.awards.prizes if told.rules.awards else ()
     return next((one.name.said(told.language) for one in prizes if one.id == event.data.get("prize")), "")
+
+
+def _reply(told: Known, reply: Reply | None) -> dict[str, str | int]:
+    """Return the words of a reply; one that says who the author is, to the author alone."""
+    if reply is None:
+        return {"text": "", "reason": "", "explained": "no"}
+    if not told.author and names_author(told.suggestion, reply):
+        return {"text": label(told.language, "mine-reply-withheld"), "reason": "", "explained": "no"}
+    return {"text": reply.text, "reason": reply.reason or "", "explained": "yes" if reply.reason else "no"}
+
+
+def _day(said: str | None, language: str) -> str:
+    return day_in_words(date.fromisoformat(said), language) if said else ""
 
 
 def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:

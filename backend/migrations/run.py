@@ -29,6 +29,9 @@ MODELS = (
     "ratings",
     "promises",
     "awards",
+    "contacts",
+    "notes",
+    "replies",
     "mydata",
 )
 

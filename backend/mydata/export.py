@@ -10,16 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import db
 from backend.awards.model import Award
+from backend.contacts.model import ContactEntry
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
 from backend.mydata.model import Certificate
+from backend.notes.model import Mention, Note
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.promises.model import Promise
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
+from backend.replies.model import ReplyDraft, ReplyFile, Told
 from backend.sources.model import Arrival, Source
 from backend.staff.model import Link
 from backend.suggestions.model import Attachment, Event, Objection, Remark, Suggestion, Supplement, Support
@@ -66,6 +69,9 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),
+        ReplyFile: ReplyFile.reply_id.in_(select(Reply.id).where(Reply.suggestion_id.in_(sent))),
+        Told: Told.reply_id.in_(select(Reply.id).where(Reply.suggestion_id.in_(sent))),
+        ContactEntry: ContactEntry.suggestion_id.in_(sent),
         Rating: Rating.suggestion_id.in_(sent),
         Support: Support.person_id == person_id,
         Push: Push.person_id == person_id,
@@ -76,6 +82,8 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     }
 
 
+AMONG_STAFF: tuple[type[db.Table], ...] = (ReplyDraft, Note, Mention)
+"""Working papers of those who handle: not told, and emptied when a person is forgotten."""
 TABLES: tuple[type[db.Table], ...] = (*_own(0), Update)
 
 

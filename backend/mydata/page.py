@@ -108,6 +108,8 @@ def _said(table: Table, name: str, value: Value, names: Names, language: str) ->
         return moment_in_words(datetime.fromisoformat(str(value)), ZONE, language)
     if name == "state" and table.name == Suggestion.__tablename__:
         return label(language, f"similar-{value}")
+    if name == "mode":
+        return label(language, f"contact-mode-{value}")
     if name == "step":
         return label(language, f"step-{value}")
     return names.get(name, {}).get(str(value), str(value))

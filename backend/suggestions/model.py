@@ -52,7 +52,13 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     SUPPLEMENTED = "supplemented"
     DATE_MOVED = "date-moved"
+    CONTACTED = "contacted"
+    REPLY_HANDED_IN = "reply-handed-in"
+    REPLY_APPROVED = "reply-approved"
+    REPLY_GIVEN_BACK = "reply-given-back"
     REPLIED = "replied"
+    REPLY_CORRECTED = "reply-corrected"
+    TOLD = "told"
     RATED = "rated"
     REOPENED = "reopened"
     CLOSED = "closed"
@@ -62,6 +68,10 @@ class EventKind(StrEnum):
     AWARDED = "awarded"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+
+
+AMONG_STAFF = frozenset({EventKind.REPLY_HANDED_IN, EventKind.REPLY_APPROVED, EventKind.REPLY_GIVEN_BACK})
+"""Events of a reply in the making: nothing that its author or anybody else is shown."""
 
 
 class ActorKind(StrEnum):

@@ -110,7 +110,32 @@ mine-event-replied = 💬 { $unit } answered; outcome: { $outcome }.
     { $text }{ $explained ->
         [yes] {"\u000A"}Reason: { $reason }
        *[no] {""}
+    }{ $files ->
+        [0] {""}
+        [one] {"\u000A"}📎 { $files } file
+       *[other] {"\u000A"}📎 { $files } files
     }
+mine-event-reply-corrected = 💬 { $unit } corrected its reply; this one counts; outcome: { $outcome }.
+    { $text }{ $explained ->
+        [yes] {"\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $files ->
+        [0] {""}
+        [one] {"\u000A"}📎 { $files } file
+       *[other] {"\u000A"}📎 { $files } files
+    }
+mine-event-contacted = { $mode ->
+        [face-to-face] 🤝 { $unit } had a talk face to face, { $on }.
+        [video] 🎥 { $unit } had a talk by video, { $on }.
+       *[phone] 📞 { $unit } had a talk by telephone, { $on }.
+    }
+mine-event-told = 🤝 The reply was told in person, { $on }.
+mine-reply-withheld = (The reply holds personal data of its author; it is shown only in the chat the suggestion was sent from.)
+mine-one-file = 📎 { $name }
+mine-file-sent = 📎 “{ $name }” was sent above.
+mine-file-missing = There is no such file. Send /mine and open the suggestion again.
+mine-file-checking = “{ $name }” is still being checked for viruses. Please tap again in a while.
+mine-file-gone = “{ $name }” cannot be fetched now. Please tap again in a while.
 mine-event-rated = ⭐ { $who } rated the reply.
 mine-event-reopened = 🔄 { $who } rated the reply as not satisfying: handled again, to be answered by { $due }.
 mine-event-closed = 🏁 Closed.

@@ -19,11 +19,37 @@ suggestion-replied =
     }
     Outcome: <b>{ $outcome }</b>
 
-    { $text }{ $explained ->
+    { $told ->
+        [yes] { $text }
+        [withheld] The reply holds personal data of its author, and is shown to the author alone.
+       *[no] The reply holds personal data and is not shown here. Read it in “My suggestions”: /mine
+    }{ $explained ->
         [yes] {"\u000A\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 Files come with it ({ $files }): get them in “My suggestions”: /mine
        *[no] {""}
     }{ $rating ->
         [yes] {"\u000A\u000A"}How satisfied are you? Please tap below.
+       *[no] {""}
+    }
+suggestion-reply-corrected =
+    💬 <b>{ $unit }</b> has corrected its reply to { $role ->
+        [supporter] the suggestion you support, <b>{ $number }</b>.
+        [merged] the suggestion yours was merged into, <b>{ $number }</b>.
+       *[author] your suggestion <b>{ $number }</b>.
+    }
+    This one counts. Outcome: <b>{ $outcome }</b>
+
+    { $told ->
+        [yes] { $text }
+        [withheld] The reply holds personal data of its author, and is shown to the author alone.
+       *[no] The reply holds personal data and is not shown here. Read it in “My suggestions”: /mine
+    }{ $explained ->
+        [yes] {"\u000A\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 Files come with it ({ $files }): get them in “My suggestions”: /mine
        *[no] {""}
     }
 push-several = 📬 { $count } pieces of news:

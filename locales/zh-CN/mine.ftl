@@ -104,7 +104,30 @@ mine-event-replied = 💬 { $unit } 答复了，办理结果：{ $outcome }。
     { $text }{ $explained ->
         [yes] {"\u000A"}理由：{ $reason }
        *[no] {""}
+    }{ $files ->
+        [0] {""}
+       *[other] {"\u000A"}📎 附件 { $files } 个
     }
+mine-event-reply-corrected = 💬 { $unit } 更正了答复，以这次为准。办理结果：{ $outcome }。
+    { $text }{ $explained ->
+        [yes] {"\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $files ->
+        [0] {""}
+       *[other] {"\u000A"}📎 附件 { $files } 个
+    }
+mine-event-contacted = { $mode ->
+        [face-to-face] 🤝 { $unit } { $on } 见面沟通了一次。
+        [video] 🎥 { $unit } { $on } 视频沟通了一次。
+       *[phone] 📞 { $unit } { $on } 电话沟通了一次。
+    }
+mine-event-told = 🤝 { $on } 当面告知了答复。
+mine-reply-withheld = （答复里有建议人的个人信息，只在建议人提交建议的聊天里显示。）
+mine-one-file = 📎 { $name }
+mine-file-sent = 📎 《{ $name }》已发在上面。
+mine-file-missing = 没有找到这个附件，请发 /mine 重新打开这条建议。
+mine-file-checking = 《{ $name }》还在做病毒检查，请过一会儿再点。
+mine-file-gone = 《{ $name }》暂时取不到，请过一会儿再点。
 mine-event-rated = ⭐ { $who }作了评价。
 mine-event-reopened = 🔄 因为{ $who }不满意，重新办理，{ $due }前再次答复。
 mine-event-closed = 🏁 办结。

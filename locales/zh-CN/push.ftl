@@ -19,11 +19,37 @@ suggestion-replied =
     } <b>{ $number }</b>。
     办理结果：<b>{ $outcome }</b>
 
-    { $text }{ $explained ->
+    { $told ->
+        [yes] { $text }
+        [withheld] 答复里有建议人的个人信息，只给建议人本人看。
+       *[no] 答复里有个人信息，这里不显示。全文请看“我的建议”：/mine
+    }{ $explained ->
         [yes] {"\u000A\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 还有 { $files } 个附件，请到“我的建议”里取：/mine
        *[no] {""}
     }{ $rating ->
         [yes] {"\u000A\u000A"}您对这次办理满意吗？请点下面的按钮。
+       *[no] {""}
+    }
+suggestion-reply-corrected =
+    💬 <b>{ $unit }</b> 更正了答复：{ $role ->
+        [supporter] 您支持的建议
+        [merged] 您的建议并入的建议
+       *[author] 您的建议
+    } <b>{ $number }</b>。
+    以这次为准。办理结果：<b>{ $outcome }</b>
+
+    { $told ->
+        [yes] { $text }
+        [withheld] 答复里有建议人的个人信息，只给建议人本人看。
+       *[no] 答复里有个人信息，这里不显示。全文请看“我的建议”：/mine
+    }{ $explained ->
+        [yes] {"\u000A\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 还有 { $files } 个附件，请到“我的建议”里取：/mine
        *[no] {""}
     }
 push-several = 📬 有 { $count } 条新进展：

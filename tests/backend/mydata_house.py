@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from backend_house import NAME, TEXT, arrive, one, person, ready_draft, rows, submitted, unit_id
+from backend_house import NAME, SHA256, TEXT, arrive, one, person, ready_draft, rows, submitted, unit_id
 from obstore.store import MemoryStore, ObjectStore
 from sqlalchemy import select
 
 from backend import clock
+from backend.contacts.model import ContactEntry, Mode
 from backend.db import Database, Sealed, Table
 from backend.drafts.model import DraftState, Part, PartKind, Turn
 from backend.files import actions as files
@@ -18,6 +19,7 @@ from backend.people.model import Consent, Person
 from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.ratings.model import Part as RatedPart
 from backend.ratings.model import Rating
+from backend.replies.model import ReplyDraft, ReplyFile, Told
 from backend.sources import actions as sources
 from backend.staff.model import Link, Role, Staff
 from backend.suggestions import actions as suggestions
@@ -111,6 +113,7 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         )
         session.add_all([question, reply])
         await session.flush()
+        session.add_all(_of_staff(row, reply, unit))
         said = {"question_id": question.id, "said_at": now}
         session.add(AnswerPart(message=1, kind=AnswerKind.TEXT, text="我家住三楼", **said))
         sha256 = (await session.scalars(select(Attachment.sha256).limit(1))).one()
@@ -122,6 +125,19 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
             )
         )  # fmt: skip
         row.state = SuggestionState.CLOSED
+
+
+def _of_staff(row: Suggestion, reply: Reply, unit: int) -> list[Table]:
+    """Return what the desk wrote about the author beside the reply."""
+    now, own = clock.now(), {"suggestion_id": row.id, "staff_id": 1}
+    sent = ReplyFile(reply_id=reply.id, sha256=SHA256, name=f"{NAME}.txt", unit_id=unit, added_at=now, **own)
+    about = f"{NAME}说我家住三楼"
+    talk = ContactEntry(
+        unit_id=unit, mode=Mode.PHONE, spoken_on=now.date(), text=about, recorded_at=now, **own
+    )
+    told = Told(reply_id=reply.id, mode=Mode.PHONE, told_on=now.date(), staff_id=1, recorded_at=now)
+    draft = ReplyDraft(unit_id=unit, outcome="", text=about, reason=about, version=1, saved_at=now, **own)
+    return [sent, talk, told, draft]
 
 
 async def _belongings(db: Database, somebody: Person, public: Suggestion) -> None:

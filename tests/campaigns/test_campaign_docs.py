@@ -18,6 +18,7 @@ SECTIONS = {
     parts.Files: "`files`",
     parts.Deadline: "`deadline`",
     parts.Outcome: "`outcomes[]`",
+    parts.ReplyRules: "`reply`",
     parts.Rating: "`ratings[]`",
     parts.FaceToFace: "`face_to_face`",
     parts.Theme: "`themes[]`",

@@ -26,11 +26,20 @@ OWN, OTHER = "transport", "health"
 FIELDS = {
     "/language": {"language": "en"},
     "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
+    "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
+    "/suggestions/{number}/reply/give-back": {"why": "请补充依据。", "version": "1"},
+    "/suggestions/{number}/contacts": {"mode": "phone", "on": "2024-08-01", "text": "听取了意见。"},
+    "/suggestions/{number}/notes": {"text": "请核实。"},
+    "/templates": {"title": "示例", "text": "示例模板。"},
 }
 """What a form needs so that it is not refused for something else with 403 or 404."""
 PATHS = {"/static": "/static/console.css"}
 LISTED = {"/suggestions": "number", "/units": "unit"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
+LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts"}
+"""Lists whose things the furnished database has not: tests of their own look at what is in them."""
+INNER = {"{note}", "{reply}", "{file}", "{template}"}
+"""Things within a thing: there are none here, so that whoever may come as far finds nothing."""
 TOKENS = count(1)
 
 
@@ -123,6 +132,7 @@ async def _parts(house: House, staff: dict[str, int], *, own: bool) -> dict[str,
         "account": str(staff["spare"]),
         "unit": await house.unit(unit),
         "row": "1",
+        **{part.strip("{}"): "9" for part in INNER},
     }
 
 

@@ -11,6 +11,8 @@ from backend.console import account, me, unit
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
+from backend.replies.hints import Hint
+from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Act, Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -35,6 +37,10 @@ COLUMNS = {
     "people",
     "drafts",
     "suggestions",
+    "suggestions-handled",
+    "spoken",
+    "met",
+    "share",
 }
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
@@ -46,6 +52,8 @@ FAMILIES: dict[str, set[str]] = {
     "console-column-": COLUMNS,
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},
+    "console-reply-draft-": set(DraftState),
+    "console-hint-": set(Hint),
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),

@@ -9,7 +9,7 @@ import jindianzi.house  # noqa: F401 - all slices with messages are loaded, as i
 from backend.handling.actions import REPLY_MAXIMUM
 from backend.i18n import LANGUAGES, say
 from backend.push.words import KINDS
-from backend.suggestions.model import EventKind
+from backend.suggestions.model import AMONG_STAFF, EventKind
 from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
@@ -22,9 +22,13 @@ SILENT = {
     EventKind.RATED,
     EventKind.WITHDRAWN,
     EventKind.UNPUBLISHED,
+    EventKind.CONTACTED,
+    EventKind.TOLD,
+    *AMONG_STAFF,
 }
 """No push: what authors do themselves is answered in the window where they do it, and a suggestion made
-private again is no news to act upon. Everything else that happens to a suggestion is told."""
+private again is no news to act upon; nor is a talk to whom it was held with. What staff do among themselves
+is nobody else's. Everything else that happens to a suggestion is told."""
 REMINDERS = {"question-reminded", "rating-reminded"}
 """Told of an event that was told before."""
 PERSONAL = {"name", "contact", "phone", "email", "address"}
@@ -59,6 +63,6 @@ def test_every_kind_has_a_sentence_without_personal_data_that_fits(kind: str, la
     blanks = sources.sentences(language)[kind]
     assert blanks & PERSONAL == set()
     long = dict.fromkeys(blanks, "字" * 60) | {"text": "字" * (REPLY_MAXIMUM - 60)}
-    long |= dict.fromkeys(("explained", "rating", "paused"), "yes")
+    long |= dict.fromkeys(("explained", "rating", "paused", "told", "attached"), "yes")
     html = say(language, "push-repeat") + "\n\n" + say(language, kind, **long)
     assert units(parse(html)[0]) <= LONGEST_TEXT

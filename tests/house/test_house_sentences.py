@@ -10,15 +10,18 @@ import pytest
 
 from backend.campaigns.queries import Openness
 from backend.console import account, me, unit
+from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
 from backend.promises.model import PromiseState
+from backend.replies.hints import Hint
+from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Act, Role
-from backend.suggestions.model import EventKind, SuggestionState
+from backend.suggestions.model import AMONG_STAFF, EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
 from bot.states import GROUPS
@@ -52,7 +55,7 @@ MADE_OF_PARTS = {
     "push-whose-": {"author", "elsewhere", "merged", "supporter"},
     "console-role-": {role.value for role in Role},
     "mine-state-": {state.value for state in SuggestionState},
-    "mine-event-": {kind.value for kind in EventKind},
+    "mine-event-": {kind.value for kind in set(EventKind) - AMONG_STAFF},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
     "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
@@ -65,7 +68,11 @@ MADE_OF_PARTS = {
     "console-language-": set(LANGUAGES),
     "console-column-": {"number", "matter", "received", "state", "unit", "due"}
     | {"about", "time", "channel", "reason", "letter"}
-    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"},
+    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
+    | {"suggestions-handled", "spoken", "met", "share"},
+    "console-reply-draft-": {state.value for state in DraftState},
+    "console-hint-": {hint.value for hint in Hint},
+    "contact-mode-": {mode.value for mode in Mode},
     "console-ways-in-kind-": {kind.value for kind in SourceKind},
     "console-ways-in-hint-": {kind.value for kind in OFFERED},
     "console-ways-in-done-": {"added", "retired", "reopened"},

@@ -15,6 +15,7 @@ from backend.suggestions.model import Suggestion, SuggestionState
 from bot.context import db_of, notice, person_of
 from bot.dialogs.mine.buttons import named, split
 from bot.dialogs.mine.overview import show_list
+from bot.dialogs.mine.reply_files import file_buttons, sent_files
 from bot.dialogs.mine.shown import number_here, told
 from bot.states import Mine
 from bot.text import Label, T, row_id
@@ -34,6 +35,7 @@ async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     return {
         **await told(dialog_manager, found, whole=mine is not None),
         **{verb: [number] if verb in possible else [] for verb in VERBS},
+        "files": await sent_files(dialog_manager, mine),
     }
 
 
@@ -96,6 +98,7 @@ def window() -> Window:
             named("mine_before", Label("mine-before"), "before", on_page),
             named("mine_next", Label("mine-next"), "next", on_page),
         ),
+        Column(file_buttons()),
         Column(
             named("mine_supplement", Label("mine-one-supplement"), "supplement", on_supplement),
             named("mine_correct", Label("mine-one-correct"), "correct", _asks(Mine.correction)),
