@@ -5,7 +5,20 @@ from obstore.store import ObjectStore
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered, way_in, ways_in
+from backend.console import (
+    access,
+    desk,
+    extension,
+    guard,
+    health,
+    notices,
+    one,
+    sign_in,
+    trouble,
+    undelivered,
+    way_in,
+    ways_in,
+)
 from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
@@ -28,7 +41,7 @@ def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Door
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
     app.state.doors = {} if doors is None else doors
-    for part in (health, sign_in, desk, one, undelivered, ways_in, way_in):
+    for part in (health, sign_in, desk, one, extension, notices, undelivered, ways_in, way_in):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     trouble.add_to(app, headers)

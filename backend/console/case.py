@@ -11,7 +11,8 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on
 from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
-from backend.console import queries
+from backend.console import deadline, queries
+from backend.console.deadline import Deadline
 from backend.drafts.model import Step
 from backend.files.model import StoredFile
 from backend.handling import queries as handling
@@ -45,6 +46,7 @@ class Case:
     files: Sequence[tuple[Attachment, StoredFile]]
     supporters: int
     source: Source | None
+    deadline: Deadline
 
     @property
     def due_if_forwarded_now(self) -> date:
@@ -82,6 +84,7 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         files=[(each, kept[each.sha256]) for each in suggestion.attachments],
         supporters=await support_of(session, suggestion.id),
         source=await session.get(Source, suggestion.source_id) if suggestion.source_id else None,
+        deadline=await deadline.load(session, suggestion),
     )
 
 

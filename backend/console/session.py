@@ -11,6 +11,7 @@ from backend.console.guard import from_own_page
 from backend.db import Database
 from backend.errors import NotAllowed, Refusal
 from backend.i18n import LANGUAGES, language_for
+from backend.notices import queries as notices
 from backend.staff import queries as staff_queries
 from backend.staff.model import UNITS, Role, SignIn, Staff
 from backend.suggestions.queries import Sight
@@ -24,11 +25,12 @@ class SignInNeeded(Refusal):
 
 @dataclass(frozen=True)
 class Desk:
-    """A member of staff at work."""
+    """A member of staff at work; `unread` counts their notices."""
 
     staff: Staff
     form_key: str
     sight: Sight
+    unread: int = 0
 
 
 def db_of(request: Request) -> Database:
@@ -68,7 +70,7 @@ async def admit(request: Request) -> None:
     roles = access.TABLE[request.method, request.scope["route"].path]
     sign_in = await _signed_in(request)
     if sign_in:
-        request.state.desk = _desk(sign_in)
+        request.state.desk = await _desk(request, sign_in)
     if request.method == "POST":
         if not from_own_page(request):
             raise NotAllowed("console-form-foreign")
@@ -85,8 +87,10 @@ async def _signed_in(request: Request) -> SignIn | None:
         return await staff_queries.signed_in(session, token)
 
 
-def _desk(sign_in: SignIn) -> Desk:
-    return Desk(sign_in.staff, sign_in.form_key, staff_queries.sight(sign_in.staff))
+async def _desk(request: Request, sign_in: SignIn) -> Desk:
+    async with db_of(request).read() as session:
+        unread = await notices.unread(session, sign_in.staff_id)
+    return Desk(sign_in.staff, sign_in.form_key, staff_queries.sight(sign_in.staff), unread)
 
 
 async def read_form(request: Request) -> dict[str, str]:

@@ -52,6 +52,8 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     SUPPLEMENTED = "supplemented"
     DATE_MOVED = "date-moved"
+    EXTENSION_ASKED = "extension-asked"
+    EXTENSION_DECIDED = "extension-decided"
     REPLIED = "replied"
     RATED = "rated"
     REOPENED = "reopened"
@@ -64,6 +66,8 @@ class EventKind(StrEnum):
 class ActorKind(StrEnum):
     PERSON = "person"
     STAFF = "staff"
+    HOUSE = "house"
+    """What happens by itself; its number is 0."""
 
 
 PUBLIC_CHANGES = "public"
@@ -185,6 +189,7 @@ class Suggestion(Table):
     __tablename__ = "suggestion"
     __table_args__ = (
         Index(None, "state", "id"),
+        Index(None, "state", "due_on"),
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
         Index(None, "public_change"),

@@ -14,6 +14,7 @@ from backend.suggestions.model import Event, Suggestion, SuggestionState
 
 VISITORS = ("clerk", "handler", "other", "nobody", "expired")
 TO_SIGN_IN = "to sign-in"
+IN_A_MONTH = (clock.now() + timedelta(days=30)).date().isoformat()
 CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/healthz"): (200, 200, 200, 200, 200),
     ("GET", "/static"): (200, 200, 200, 200, 200),
@@ -23,12 +24,17 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("POST", "/language"): (303, 303, 303, 401, 401),
     ("GET", "/"): (303, 303, 303, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/suggestions"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/suggestions"): (303, 303, 404, 401, 401),
     ("GET", "/suggestions/{number}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/suggestions/{number}/files/{ordinal}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
     ("POST", "/suggestions/{number}/forward"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/reply"): (303, 303, 404, 401, 401),
     ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/unpublish"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/extension"): (403, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/extension/decision"): (404, 403, 403, 401, 401),
+    ("GET", "/notices"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/notices/read"): (303, 303, 303, 401, 401),
     ("GET", "/undelivered"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/ways-in"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("POST", "/ways-in"): (303, 403, 403, 401, 401),
@@ -40,6 +46,9 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/ways-in/{code}/card"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
 }
 FIELDS = {
+    "/suggestions": {"number": "CQ2024-000001"},
+    "/suggestions/{number}/extension": {"wanted_on": IN_A_MONTH, "reason": "需要现场勘查。"},
+    "/suggestions/{number}/extension/decision": {"approved": "yes", "reason": "同意。"},
     "/language": {"language": "en"},
     "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
     "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},

@@ -7,8 +7,10 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
+from backend.console.desk_queries import Show
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
+from backend.notices.model import Kind
 from backend.people.values import ContactKind
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
@@ -45,6 +47,18 @@ FAMILIES: dict[str, set[str]] = {
     "console-column-": COLUMNS,
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},
+    "console-show-": set(Show),
+    "console-notice-": set(Kind),
+    "console-deadline-cause-": {
+        "received",
+        "registered",
+        "forwarded",
+        "signed",
+        "reopened",
+        "answered",
+        "date-moved",
+        "calendar",
+    },
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),

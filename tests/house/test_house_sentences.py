@@ -9,11 +9,13 @@ import house_sources as sources
 import pytest
 
 from backend.campaigns.queries import Openness
+from backend.console.desk_queries import Show
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
+from backend.notices.model import Kind
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -31,6 +33,9 @@ IN_PLAIN_WORDS = (
     "theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview", "sent",
 )  # fmt: skip
 """Windows that have a second, simpler sentence."""
+
+CAUSES = {"received", "registered", "forwarded", "signed", "reopened", "answered", "date-moved", "calendar"}
+"""What makes a last day be counted."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -67,6 +72,9 @@ MADE_OF_PARTS = {
     "console-ways-in-hint-": {kind.value for kind in OFFERED},
     "console-ways-in-done-": {"added", "retired", "reopened"},
     "console-desk-empty-": {"office", "unit"},
+    "console-show-": {show.value for show in Show},
+    "console-notice-": {kind.value for kind in Kind},
+    "console-deadline-cause-": CAUSES,
 }
 """Keys that code puts together, and every ending they may have."""
 
