@@ -29,6 +29,7 @@ from backend.config import Settings
 from backend.console.app import build as build_console
 from backend.db import TRANSIENT
 from backend.files import actions as files
+from backend.handling import reminders
 from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
@@ -275,6 +276,8 @@ async def _clock(house: House) -> None:
             await inbox.forget(house.db, older_than=DONE_IS_KEPT)
             await questions.remind(house.db)
             await ratings.remind(house.db)
+            await reminders.recount(house.db)
+            await reminders.remind(house.db)
             await mydata.catch_up(house.db, house.store)
             await files.recheck(house.db, house.store, clamd=house.settings.clamd_url)
         except TRANSIENT as error:

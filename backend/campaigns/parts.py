@@ -148,18 +148,36 @@ class Files(Part):
     max_count: Annotated[int, Field(ge=1, le=50)]
 
 
-class Deadline(Part):
-    """When the reply is due. Holidays and workdays matter for working days only.
+Days = Annotated[int, Field(ge=1, le=365)]
 
-    `pauses`: the clock stands while the author is asked something (R136).
+
+class Reminders(Part):
+    """When staff are reminded of a last day (R77): in calendar days before it, on it and after it.
+
+    `every`: so many days apart once the last of `after` is over; None ends there.
     """
 
-    days: Annotated[int, Field(ge=1, le=365)]
+    before: tuple[Days, ...] = (3, 1)
+    on_the_day: bool = True
+    after: tuple[Days, ...] = (1, 3, 7)
+    every: Days | None = 7
+
+
+class Deadline(Part):
+    """When the reply is due. Calendar, holidays and workdays matter for working days only.
+
+    `pauses`: the clock stands while the author is asked something (R136). The campaign's own `holidays` and
+    `workdays` go before the `official` calendar; `listed` counts by them alone.
+    """
+
+    days: Days
     day_type: Literal["calendar", "working"]
     starts_at: Literal["received", "registered", "forwarded", "signed"]
     pauses: bool = True
+    calendar: Literal["official", "listed"] = "official"
     holidays: tuple[date, ...] = ()
     workdays: tuple[date, ...] = ()
+    reminders: Reminders = Reminders()
 
 
 class Outcome(Named):

@@ -22,6 +22,7 @@ CLERKS = Rule(model.OFFICE, Scope.EVERYTHING)
 READERS = Rule(model.READERS, Scope.OWN_UNIT)
 LIST = Rule(model.READERS, Scope.NARROWED)
 HANDLERS = Rule(model.OFFICE | model.UNITS, Scope.OWN_UNIT)
+HANDLING_UNITS = Rule(model.UNITS, Scope.OWN_UNIT)
 ADMINISTRATORS = Rule(frozenset({Role.ADMINISTRATOR}), Scope.NONE)
 LOG = Rule(frozenset({Role.ADMINISTRATOR, Role.AUDITOR}), Scope.NONE)
 UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
@@ -43,6 +44,7 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/language"): AT_EVERY_STEP,
     ("GET", "/"): STAFF,
     ("GET", "/suggestions"): LIST,
+    ("POST", "/suggestions"): LIST,
     ("GET", "/suggestions/{number}"): READERS,
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
     ("POST", "/suggestions/{number}/forward"): CLERKS,
@@ -65,6 +67,10 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/templates/{template}/retire"): HANDLERS,
     ("POST", "/suggestions/{number}/publish"): CLERKS,
     ("POST", "/suggestions/{number}/unpublish"): CLERKS,
+    ("POST", "/suggestions/{number}/extension"): HANDLING_UNITS,
+    ("POST", "/suggestions/{number}/extension/decision"): CLERKS,
+    ("GET", "/notices"): LIST,
+    ("POST", "/notices/read"): LIST,
     ("GET", "/undelivered"): CLERKS,
     ("GET", "/ways-in"): CLERKS,
     ("POST", "/ways-in"): CLERKS,

@@ -13,11 +13,13 @@ from backend.console import (
     chat_link,
     contacts,
     desk,
+    extension,
     factor,
     guard,
     health,
     me,
     notes,
+    notices,
     one,
     reply,
     roster,
@@ -36,7 +38,21 @@ from backend.db import Database
 from backend.sources.links import Doors
 
 PARTS = (
-    *(health, sign_in, desk, one, reply, contacts, notes, wordings, undelivered, ways_in, way_in),
+    *(
+        health,
+        sign_in,
+        desk,
+        one,
+        reply,
+        contacts,
+        notes,
+        wordings,
+        extension,
+        notices,
+        undelivered,
+        ways_in,
+        way_in,
+    ),
     *(me, factor, chat_link, accounts, account, units, unit, roster),
 )
 

@@ -11,8 +11,9 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on
 from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
-from backend.console import beside, queries
+from backend.console import beside, deadline, queries
 from backend.console.beside import Beside
+from backend.console.deadline import Deadline
 from backend.drafts.model import Step
 from backend.files.model import StoredFile
 from backend.handling import queries as handling
@@ -47,6 +48,7 @@ class Case:
     supporters: int
     source: Source | None
     beside: Beside
+    deadline: Deadline
 
     @property
     def due_if_forwarded_now(self) -> date:
@@ -85,6 +87,7 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         supporters=await support_of(session, suggestion.id),
         source=await session.get(Source, suggestion.source_id) if suggestion.source_id else None,
         beside=await beside.load(session, suggestion),
+        deadline=await deadline.load(session, suggestion),
     )
 
 

@@ -1,10 +1,10 @@
-"""Questions only the console asks; those about suggestions are narrowed by the asker's sight."""
+"""Questions only the console asks; see desk_queries.py for the list of suggestions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.campaigns import queries as campaigns
@@ -13,8 +13,7 @@ from backend.files.model import StoredFile
 from backend.inbox.model import Update, UpdateState
 from backend.push.model import Push, PushState
 from backend.staff.model import Staff
-from backend.suggestions.model import Event, Suggestion, SuggestionState
-from backend.suggestions.queries import PAGE, Sight
+from backend.suggestions.model import Event, Suggestion
 
 MOST_TROUBLES = 100
 """Rows of each kind on the page of what was not delivered."""
@@ -33,27 +32,6 @@ class ParkedPush(NamedTuple):
     channel: str
     at: datetime
     reason: str | None
-
-
-async def counts(session: AsyncSession, sight: Sight) -> dict[SuggestionState, int]:
-    query = sight.narrow(select(Suggestion)).with_only_columns(Suggestion.state, func.count())
-    rows = await session.execute(query.group_by(Suggestion.state))
-    return {SuggestionState(state): count for state, count in rows}
-
-
-async def rows(
-    session: AsyncSession, sight: Sight, *, state: SuggestionState | None, page: int
-) -> Sequence[Suggestion]:
-    """Return a page of a desk: the newest first in the office, the one due soonest first in a unit."""
-    query = sight.narrow(select(Suggestion))
-    if state:
-        query = query.where(Suggestion.state == state)
-    if sight.everything:
-        query = query.order_by(Suggestion.id.desc())
-    else:
-        done = Suggestion.state.in_((SuggestionState.REPLIED, SuggestionState.CLOSED))
-        query = query.order_by(done, Suggestion.due_on, Suggestion.id)
-    return (await session.scalars(query.offset((page - 1) * PAGE).limit(PAGE))).all()
 
 
 async def staff(session: AsyncSession, ids: Iterable[int]) -> dict[int, Staff]:

@@ -15,6 +15,7 @@ from backend.db import Database
 from backend.errors import NotAllowed, Refusal
 from backend.files.types import tidy_name
 from backend.i18n import LANGUAGES, language_for
+from backend.notices import queries as notices
 from backend.staff import actions as staff
 from backend.staff import queries as staff_queries
 from backend.staff.access import Answer, Pending, Rule, Scope, answer
@@ -51,12 +52,16 @@ class StepNeeded(NotAllowed):
 
 @dataclass(frozen=True)
 class Desk:
-    """A member of staff at work; `pending` is what is to be done before anything else."""
+    """A member of staff at work.
+
+    `pending` is what is to be done before anything else, `unread` counts their notices.
+    """
 
     staff: Staff
     form_key: str
     sight: Sight
     pending: Pending | None = None
+    unread: int = 0
 
     @property
     def role(self) -> Role:
@@ -127,8 +132,9 @@ async def _found(request: Request) -> Desk | None:
             return None
         sight = await staff_queries.sight(session, sign_in.staff)
         pending = await _pending(session, sign_in, policy_of(request))
+        unread = await notices.unread(session, sign_in.staff_id)
     await staff.seen(db_of(request), sign_in=sign_in)
-    return Desk(sign_in.staff, sign_in.form_key, sight, pending)
+    return Desk(sign_in.staff, sign_in.form_key, sight, pending, unread)
 
 
 async def _pending(session: AsyncSession, sign_in: SignIn, policy: SecondFactor) -> Pending | None:

@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, notices
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import due_on, later
 from backend.campaigns.schema import Campaign
 from backend.db import Database
+from backend.deadlines import actions as deadlines
 from backend.errors import Conflict, NotFound, Refusal
 from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
 from backend.handling.queries import below, reply_to
+from backend.notices import queries as told
 from backend.people.values import cleaned
 from backend.ratings import asking
 from backend.suggestions import following
 from backend.suggestions.actions import move, set_public
-from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions.model import EventKind, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
 IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
@@ -63,7 +63,10 @@ async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> 
             return
         move(suggestion, SuggestionState.FORWARDED)
         suggestion.unit_id = unit_id
-        suggestion.due_on = await _due(session, suggestion)
+        rules = await campaigns.edition(session, suggestion.edition)
+        suggestion.due_on = await deadlines.forwarded(
+            session, suggestion.id, rules, received=suggestion.submitted_at
+        )
         event = await record(
             session,
             suggestion,
@@ -72,19 +75,13 @@ async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> 
             data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
         )
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
-
-
-async def _due(session: AsyncSession, suggestion: Suggestion) -> date:
-    """Return by when an answer is due if it is forwarded now; days waited for the author stay added."""
-    rules = await campaigns.edition(session, suggestion.edition)
-    due = due_on(rules, received=suggestion.submitted_at, forwarded=clock.now())
-    if rules.deadline.starts_at in {"forwarded", "signed"}:
-        return due
-    answered = select(Event.data).where(
-        Event.suggestion_id == suggestion.id, Event.kind == EventKind.ANSWERED
-    )
-    waited = sum(int(data.get("days") or 0) for data in await session.scalars(answered))
-    return later(rules, due, waited)
+        await notices.tell(
+            session,
+            staff_ids=await told.of_unit(session, unit_id),
+            kind=notices.Kind.FORWARDED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+        )
 
 
 async def reply(

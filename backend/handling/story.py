@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import due_on
+from backend.campaigns.deadlines import FROM_RECEIPT, due_on
 from backend.campaigns.schema import Campaign
-from backend.dates import day_in_words, days_left, moment_in_words
+from backend.dates import day_in_words, days_in_words, days_left, moment_in_words
+from backend.deadlines.model import Reckoning
+from backend.deadlines.queries import newest
 from backend.handling import queries
 from backend.handling.model import Reply
 from backend.handling.naming import names_author
@@ -27,9 +29,10 @@ from backend.suggestions.model import (
 
 RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
 """States in which the author waits for a reply."""
-FROM_RECEIPT = frozenset({"received", "registered"})
 MOVING = frozenset({EventKind.DATE_MOVED, EventKind.ANSWERED, EventKind.REOPENED})
 """Events that may set another last day."""
+WITHOUT_WORDS = frozenset({EventKind.CORRECTED, EventKind.EXTENSION_ASKED, EventKind.EXTENSION_DECIDED})
+"""An old text is not told again; what unit and office write each other about time is not for the author."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Known:
     replies: dict[int, Reply]
     remarks: dict[int, str]
     supplements: dict[int, Supplement]
+    reckoning: Reckoning | None
 
     def day(self, event: Event) -> str:
         return _day(event.data.get("due_on"), self.language)
@@ -65,6 +69,7 @@ async def known(session: AsyncSession, suggestion: Suggestion, language: str, *,
         replies={reply.id: reply for reply in replies},
         remarks=await author_queries.remarks(session, suggestion) if author else {},
         supplements=await author_queries.supplements(session, suggestion) if author else {},
+        reckoning=await newest(session, suggestion.id),
     )
 
 
@@ -91,11 +96,10 @@ def _line(told: Known, event: Event) -> str:
 
 
 def _words(told: Known, event: Event) -> str:
-    """Return the words that go with an event; an old text, kept with its correction, is not told again."""
     if event.kind == EventKind.SUPPLEMENTED:
         added = told.supplements.get(event.data.get("supplement", 0))
         return added.text if added else ""
-    return "" if event.kind == EventKind.CORRECTED else told.remarks.get(event.id, "")
+    return "" if event.kind in WITHOUT_WORDS else told.remarks.get(event.id, "")
 
 
 def _more(told: Known, event: Event) -> dict[str, str | int]:
@@ -107,6 +111,9 @@ def _more(told: Known, event: Event) -> dict[str, str | int]:
         "advice": f"{place.advice.said(told.language)} {place.url or ''}".rstrip() if place else "",
         "into": str(event.data.get("into", "")),
         "upheld": str(event.data.get("upheld", "")),
+        "until": _day(event.data.get("until"), told.language),
+        "approved": str(event.data.get("approved", "")),
+        "by": _moved_by(event),
         "files": int(event.data.get("files", 0)) if told.author or not reply else 0,
         "mode": str(event.data.get("mode", "")),
         "on": _day(event.data.get("on"), told.language),
@@ -133,6 +140,13 @@ def _reply(told: Known, reply: Reply | None) -> dict[str, str | int]:
 
 def _day(said: str | None, language: str) -> str:
     return day_in_words(date.fromisoformat(said), language) if said else ""
+
+
+def _moved_by(event: Event) -> str:
+    """Say what moved a day: the calendar, a request that was granted, or the office of itself."""
+    if event.data.get("why") == "calendar":
+        return "calendar"
+    return "extension" if event.data.get("extension") else "office"
 
 
 def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:
@@ -175,7 +189,21 @@ def why(told: Known) -> list[str]:
         has_started="yes" if started else "no",
     )
     paused = [label(language, "mine-why-paused")] if suggestion.paused_since else []
-    return [first, *_moves(told), *paused]
+    return [first, *_moves(told), *_days(told), *paused]
+
+
+def _days(told: Known) -> list[str]:
+    """Name the days that were counted otherwise than Monday to Friday says, and what is not sure yet."""
+    row, language = told.reckoning, told.language
+    if row is None or row.due_on != told.suggestion.due_on:
+        return []
+    days = {"mine-why-holidays": row.holidays, "mine-why-workdays": row.workdays}
+    named = [
+        label(language, key, days=days_in_words(map(date.fromisoformat, each), language))
+        for key, each in days.items()
+        if each
+    ]
+    return [*named, label(language, "mine-why-provisional")] if row.provisional else named
 
 
 def _started(told: Known) -> str:
@@ -193,7 +221,8 @@ def _moves(told: Known) -> list[str]:
     for event in _since_assigned(told):
         day = told.day(event)
         if day and day != before and event.kind in MOVING:
-            moved.append(label(told.language, "mine-why-moved", kind=str(event.kind), due=day))
+            kind = _moved_by(event) if event.kind == EventKind.DATE_MOVED else str(event.kind)
+            moved.append(label(told.language, "mine-why-moved", kind=kind, due=day))
         before = day or before
     return moved
 

@@ -16,6 +16,8 @@ MODELS = (
     "campaigns",
     "files",
     "drafts",
+    "deadlines",
+    "notices",
     "own_page",
     "sources",
     "handling",

@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import db
 from backend.awards.model import Award
 from backend.contacts.model import ContactEntry
+from backend.deadlines.model import Extension, Reckoning
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
 from backend.mydata.model import Certificate
 from backend.notes.model import Mention, Note
+from backend.notices.model import Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.promises.model import Promise
@@ -29,7 +31,7 @@ from backend.suggestions.model import Attachment, Event, Objection, Remark, Sugg
 
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
-    "answered", "attempts", "edition", "public_change",
+    "answered", "attempts", "edition", "public_change", "once", "read_at",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
 
@@ -66,6 +68,9 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Objection: Objection.suggestion_id.in_(sent),
         Promise: Promise.suggestion_id.in_(sent),
         Award: Award.suggestion_id.in_(sent),
+        Reckoning: Reckoning.suggestion_id.in_(sent),
+        Extension: Extension.suggestion_id.in_(sent),
+        Notice: Notice.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),

@@ -25,6 +25,7 @@ ZONE = "Asia/Shanghai"
 LEFT_TO_PROGRAMS = {
     "sha256", "message", "ordinal", "text_closed", "files_closed", "not_before", "owed_since", "at_once",
     "on_own_page", "elsewhere", "answering", "adding_to", "merged_into", "data", "update_id",
+    "cause", "calendar", "pauses", "holidays", "workdays",
 }  # fmt: skip
 """Columns that tell a reader nothing; they and the numbers of rows stand in the .json."""
 PAGES = Environment(

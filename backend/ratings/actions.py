@@ -6,13 +6,14 @@ from sqlalchemy import select
 from sqlalchemy import update as updated
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock, push
+from backend import clock, notices, push
 from backend.campaigns import parts
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import due_on
 from backend.campaigns.schema import Campaign
 from backend.db import Database
+from backend.deadlines import actions as deadlines
 from backend.errors import Conflict, NotFound, Refusal
+from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
 from backend.ratings.model import Rating
@@ -47,7 +48,17 @@ async def give(
             await _reopen(session, suggestion, rules, row)
         else:
             await _note(session, suggestion, row)
+        if not chosen.satisfied:
+            await _tell_staff(session, suggestion, row)
         return suggestion
+
+
+async def _tell_staff(session: AsyncSession, suggestion: Suggestion, row: Rating) -> None:
+    """Tell the unit that was rated, and the office, that the author is not satisfied."""
+    staff = [*await told.of_unit(session, row.unit_id), *await told.office(session)]
+    once = f"rating:{row.id}:{row.answered}"
+    kind = notices.Kind.DISSATISFIED
+    await notices.tell(session, staff_ids=staff, kind=kind, suggestion_id=suggestion.id, once=once)
 
 
 async def explain(db: Database, *, person_id: int, rating_id: int, rating: str) -> None:
@@ -94,8 +105,9 @@ async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign
     """Have the unit handle it once more, with all the days it had the first time."""
     move(suggestion, SuggestionState.SIGNED)
     suggestion.reopened += 1
-    now = clock.now()
-    suggestion.due_on = due_on(rules, received=now, forwarded=now)
+    suggestion.due_on = await deadlines.begin(
+        session, suggestion.id, rules, started=clock.now(), starts_at="reopened"
+    )
     data = {**_data(row), "due_on": suggestion.due_on.isoformat()}
     event = await _append(session, suggestion, EventKind.REOPENED, data)
     await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reopened")

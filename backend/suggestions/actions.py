@@ -6,8 +6,10 @@ from sqlalchemy.orm import selectinload
 
 from backend import clock, push
 from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import FROM_RECEIPT
 from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new, keys_of
+from backend.deadlines import actions as deadlines
 from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.model import Draft, DraftState, Step
 from backend.drafts.steps import next_step
@@ -35,6 +37,7 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
             return sent
         await _check(session, draft)
         suggestion = await _write(session, draft)
+        await _start_the_clock(session, suggestion)
         draft.state = DraftState.SENT
         event = await history.append(
             session,
@@ -140,6 +143,15 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
     session.add(suggestion)
     await session.flush()
     return suggestion
+
+
+async def _start_the_clock(session: AsyncSession, suggestion: Suggestion) -> None:
+    """Set the last day where it counts from receipt: it runs before any unit has the suggestion (R68)."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    if (starts_at := rules.deadline.starts_at) in FROM_RECEIPT:
+        suggestion.due_on = await deadlines.begin(
+            session, suggestion.id, rules, started=suggestion.submitted_at, starts_at=starts_at
+        )
 
 
 async def _next_number(session: AsyncSession, rules: Campaign) -> str:

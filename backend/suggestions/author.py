@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, notices
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.errors import NotFound, Refusal
+from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
 from backend.suggestions import history
@@ -59,7 +60,14 @@ async def supplement(
         await session.flush()
         await _attach(session, suggestion, added, files)
         said: dict[str, str | int | None] = {"supplement": added.id, "files": len(files)}
-        await _append(session, suggestion, EventKind.SUPPLEMENTED, update, said)
+        event = await _append(session, suggestion, EventKind.SUPPLEMENTED, update, said)
+        await notices.tell(
+            session,
+            staff_ids=await told.concerned(session, suggestion.unit_id),
+            kind=notices.Kind.SUPPLEMENTED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+        )
 
 
 async def _check_supplement(
@@ -134,6 +142,13 @@ async def object_to(db: Database, *, person_id: int, number: str, text: str, upd
         event = await _append(session, suggestion, EventKind.OBJECTED, update)
         session.add(Remark(event_id=event.id, text=words))
         session.add(Objection(suggestion_id=suggestion.id, event_id=event.id, made_at=event.at))
+        await notices.tell(
+            session,
+            staff_ids=await told.office(session),
+            kind=notices.Kind.OBJECTED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+        )
 
 
 async def correct_returned(db: Database, *, person_id: int, number: str, text: str, update: int) -> None:

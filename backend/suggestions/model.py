@@ -56,6 +56,8 @@ class EventKind(StrEnum):
     REPLY_HANDED_IN = "reply-handed-in"
     REPLY_APPROVED = "reply-approved"
     REPLY_GIVEN_BACK = "reply-given-back"
+    EXTENSION_ASKED = "extension-asked"
+    EXTENSION_DECIDED = "extension-decided"
     REPLIED = "replied"
     REPLY_CORRECTED = "reply-corrected"
     TOLD = "told"
@@ -77,6 +79,8 @@ AMONG_STAFF = frozenset({EventKind.REPLY_HANDED_IN, EventKind.REPLY_APPROVED, Ev
 class ActorKind(StrEnum):
     PERSON = "person"
     STAFF = "staff"
+    HOUSE = "house"
+    """What happens by itself; its number is 0."""
 
 
 PUBLIC_CHANGES = "public"
@@ -198,6 +202,7 @@ class Suggestion(Table):
     __tablename__ = "suggestion"
     __table_args__ = (
         Index(None, "state", "id"),
+        Index(None, "state", "due_on"),
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
         Index(None, "public_change"),

@@ -21,6 +21,16 @@ console-undelivered = Undelivered
 console-desk-empty-office = There are no suggestions here yet.
 console-desk-empty-unit = No suggestions here have been forwarded to your unit.
 console-filter = Filter by state
+console-show = Which to see
+console-show-overdue = Overdue
+console-show-soon = Due soon
+console-show-mine = Waiting for me
+console-show-unsigned = Not signed for
+console-show-all = All
+console-find = Find by number
+console-find-hint = The number, its beginning, or its last figures.
+console-find-do = Find
+console-found = Suggestions whose number fits “{ $number }”
 console-all = All
 console-pages = Pages
 console-previous = Previous
@@ -55,6 +65,8 @@ console-overdue = { $days ->
     [one] overdue by { $days } day
    *[other] overdue by { $days } days
 }
+console-paused = waiting for the author, the clock stands
+console-provisional = (provisional)
 console-topic-other = Other
 
 # Dates
@@ -73,6 +85,21 @@ day-in-words = { $day } { $month ->
    *[12] Dec
 } { $year }
 moment-in-words = { $day }, { $time }
+day-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+days-joint = ,{" "}
 
 # One suggestion
 console-back = Back to the list
@@ -111,6 +138,8 @@ console-event-asked = Author asked
 console-event-answered = Author answered
 console-event-supplemented = Author added to it
 console-event-date-moved = Date moved
+console-event-extension-asked = Later day asked for
+console-event-extension-decided = Request for a later day decided
 console-event-rated = Rated
 console-event-reopened = Reopened
 console-event-closed = Closed
@@ -121,6 +150,7 @@ console-event-awarded = Prize
 console-event-published = Made public
 console-event-unpublished = Made private
 console-by-author = the author
+console-by-house = by itself
 console-role-clerk = Clerk
 console-role-handler = Handler
 console-role-unit-lead = Unit lead
@@ -135,6 +165,76 @@ console-push-sent = Delivered to the author ({ $at })
 console-push-waiting = Waiting to be delivered to the author
 console-push-parked = Could not be delivered to the author: { $reason }
 console-reason-unknown = reason unknown
+
+# The deadline
+console-deadline = Deadline
+console-deadline-why = { $start ->
+    [set] { $due } (that day included). The office set this day on { $started }.
+   *[received] { $due } (that day included): { $days } { $kind ->
+        [working] working
+       *[calendar] calendar
+    } { $days ->
+        [one] day
+       *[other] days
+    } after the day it was { $start ->
+        [registered] registered
+        [forwarded] forwarded
+        [signed] signed for by the unit
+        [reopened] opened again
+       *[received] received
+    }, { $started }; days of waiting for the author do not count.
+}
+console-deadline-provisional = This day is provisional: the days off of its year are not announced yet, so Monday to Friday are counted. It is counted again once they are, and the author is told if it moves.
+console-deadline-paused = Waiting for the author's answer; the clock has stood since { $at }.
+console-deadline-days = How this day was counted
+console-deadline-holiday = { $day }: a day off, not counted
+console-deadline-workday = { $day }: a weekend day worked to make up, counted
+console-deadline-pause = { $first } to { $last }: waiting for the author, not counted
+console-deadline-cause-received = { $at }: received, due by { $due }
+console-deadline-cause-registered = { $at }: registered, due by { $due }
+console-deadline-cause-forwarded = { $at }: forwarded, due by { $due }
+console-deadline-cause-signed = { $at }: signed for by the unit, due by { $due }
+console-deadline-cause-reopened = { $at }: opened again, due by { $due }
+console-deadline-cause-answered = { $at }: the author answered and the clock went on, due by { $due }
+console-deadline-cause-date-moved = { $at }: moved by the office, due by { $due }
+console-deadline-cause-calendar = { $at }: counted again when the days off were announced, due by { $due }
+console-deadline-none = No time is running now.
+console-extension-requests = Requests for a later day
+console-extension-request = { $at }, until { $day }:
+console-extension-approved = The office agreed:
+console-extension-refused = The office did not agree:
+console-extension-waits = waiting for the office
+console-extension-over = overtaken by events
+console-extension-decision = May it take longer?
+console-extension-approve = Yes, until { $day }
+console-extension-refuse = No
+console-extension-decision-hint = If it is yes, the author can read this reason under “My suggestions”.
+console-extension-decide-do = Decide
+console-extension-ask = Ask for a later day
+console-extension-until = Until which day
+console-extension-hint = The office decides; if it agrees, the author is told.
+console-extension-ask-do = Send the request
+
+# Notices
+console-notices = Notices
+console-notices-unread = unread:
+console-notices-lead = What happened to the suggestions you have to do with, the newest first.
+console-notices-read-do = Mark all as read
+console-notices-new = New
+console-notices-none = There are no notices yet.
+console-notices-elsewhere = (no longer with your unit)
+console-notice-forwarded = Forwarded to your unit
+console-notice-sent-back = Sent back by the unit, to be assigned anew
+console-notice-answered = The author answered the question
+console-notice-supplemented = The author added to it
+console-notice-objected = The author objects
+console-notice-dissatisfied = The author is not satisfied with the reply
+console-notice-extension-asked = The unit asks for a later day; please decide
+console-notice-extension-approved = The later day was granted
+console-notice-extension-refused = The later day was not granted
+console-notice-due-soon = Due soon
+console-notice-due-today = Due today
+console-notice-overdue = Overdue
 
 # Forwarding
 console-forward = Forward

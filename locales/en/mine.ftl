@@ -102,7 +102,15 @@ mine-event-supplemented = ➕ { $who } added something.{ $has_words ->
         [0] {""}
        *[other] {"\u000A"}Attachments: { $files }
     }
-mine-event-date-moved = 🗓 The reply is now due by { $due }.{ $has_words ->
+mine-event-extension-asked = 🗓 { $unit } asked for time until { $until }; the office decides.
+mine-event-extension-decided = { $approved ->
+        [yes] 🗓 The office agreed to a later day.
+       *[no] 🗓 The office did not agree to a later day; the day stays.
+    }
+mine-event-date-moved = 🗓 The reply is now due by { $due }.{ $by ->
+        [calendar] {" "}The days off of that year were announced, and the day was counted again.
+       *[office] {""}
+    }{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
@@ -172,8 +180,13 @@ mine-why = { $known ->
 mine-why-moved = { $kind ->
         [answered] The days of waiting for your answer do not count: so it moved to { $due }.
         [reopened] It is handled again: so it is counted anew, to { $due }.
-       *[date-moved] The unit moved the day: it is now { $due }; the reason stands below.
+        [calendar] The days off were announced and the day was counted again: it is now { $due }.
+        [extension] The unit asked for more time and the office agreed: it is now { $due }; the reason stands below.
+       *[office] The office moved the day: it is now { $due }; the reason stands below.
     }
+mine-why-holidays = Days off among them, not counted: { $days }.
+mine-why-workdays = Weekend days worked to make up, counted: { $days }.
+mine-why-provisional = ⚠️ This day is provisional: the days off of its year are not announced yet, so Monday to Friday are counted. It is counted again once they are, and you are told if it moves.
 mine-why-paused = ⏸ We are waiting for your answer; these days do not count.
 mine-supplement =
     ➕ <b>Add to { $number }</b>

@@ -21,6 +21,16 @@ console-undelivered = 未送达
 console-desk-empty-office = 这里还没有建议。
 console-desk-empty-unit = 这里没有转给您单位的建议。
 console-filter = 按状态筛选
+console-show = 看哪些
+console-show-overdue = 已超期
+console-show-soon = 快到期
+console-show-mine = 等我办理
+console-show-unsigned = 未签收
+console-show-all = 全部
+console-find = 按编号查找
+console-find-hint = 编号、编号的开头，或最后几位数字。
+console-find-do = 查找
+console-found = 编号符合“{ $number }”的建议
 console-all = 全部
 console-pages = 翻页
 console-previous = 上一页
@@ -51,11 +61,15 @@ console-days-left = { $days ->
    *[other] 还剩 { $days } 天
 }
 console-overdue = 已超期 { $days } 天
+console-paused = 等建议人回答，暂停计时
+console-provisional = （暂定）
 console-topic-other = 其他
 
 # 日期
 day-in-words = { $year }年{ $month }月{ $day }日
 moment-in-words = { $day } { $time }
+day-short = { $month }月{ $day }日
+days-joint = 、
 
 # 一件建议
 console-back = 返回列表
@@ -94,6 +108,8 @@ console-event-asked = 询问建议人
 console-event-answered = 建议人答复
 console-event-supplemented = 建议人补充
 console-event-date-moved = 调整期限
+console-event-extension-asked = 申请延期
+console-event-extension-decided = 延期申请处理
 console-event-rated = 评价
 console-event-reopened = 重新办理
 console-event-closed = 办结
@@ -104,6 +120,7 @@ console-event-awarded = 获奖
 console-event-published = 公开
 console-event-unpublished = 转为不公开
 console-by-author = 建议人
+console-by-house = 系统自动
 console-role-clerk = 征集办工作人员
 console-role-handler = 承办人
 console-role-unit-lead = 单位负责人
@@ -118,6 +135,73 @@ console-push-sent = 已送达建议人（{ $at }）
 console-push-waiting = 等待送达建议人
 console-push-parked = 未能送达建议人：{ $reason }
 console-reason-unknown = 原因不明
+
+# 办理期限
+console-deadline = 办理期限
+console-deadline-why = { $start ->
+    [set] { $due }（含当日）。这一天由征集办在 { $started } 确定。
+   *[received] { $due }（含当日）。{ $start ->
+        [registered] { $started } 登记
+        [forwarded] { $started } 转办
+        [signed] { $started } 单位签收
+        [reopened] { $started } 重新办理
+       *[received] { $started } 收到建议
+    }，从第二天起算 { $days } 个{ $kind ->
+        [working] 工作日
+       *[calendar] 自然日
+    }，等建议人回答的日子不算。
+}
+console-deadline-provisional = 这个日期是暂定的：那一年的放假安排还没有公布，先按周一到周五计算；公布后会自动重新计算，日期变了会告知建议人。
+console-deadline-paused = 正在等建议人回答，从 { $at } 起暂停计时。
+console-deadline-days = 这一天是怎么算出来的
+console-deadline-holiday = { $day } 放假，没有算
+console-deadline-workday = { $day } 是周末，调休上班，算一天
+console-deadline-pause = { $first } 到 { $last } 等建议人回答，没有算
+console-deadline-cause-received = { $at } 收到建议，期限为 { $due }
+console-deadline-cause-registered = { $at } 登记，期限为 { $due }
+console-deadline-cause-forwarded = { $at } 转办，期限为 { $due }
+console-deadline-cause-signed = { $at } 单位签收，期限为 { $due }
+console-deadline-cause-reopened = { $at } 重新办理，期限为 { $due }
+console-deadline-cause-answered = { $at } 建议人答复后继续计时，期限为 { $due }
+console-deadline-cause-date-moved = { $at } 征集办调整，期限为 { $due }
+console-deadline-cause-calendar = { $at } 放假安排公布后重新计算，期限为 { $due }
+console-deadline-none = 现在没有在计算期限。
+console-extension-requests = 延期申请
+console-extension-request = { $at } 申请延到 { $day }：
+console-extension-approved = 征集办同意：
+console-extension-refused = 征集办不同意：
+console-extension-waits = 等征集办决定
+console-extension-over = 情况已变，不再处理
+console-extension-decision = 是否同意延期
+console-extension-approve = 同意延到 { $day }
+console-extension-refuse = 不同意
+console-extension-decision-hint = 同意的，这个理由建议人在“我的建议”里看得到。
+console-extension-decide-do = 确定
+console-extension-ask = 申请延期
+console-extension-until = 希望延到哪一天
+console-extension-hint = 由征集办决定；同意后会告知建议人。
+console-extension-ask-do = 提交申请
+
+# 提醒
+console-notices = 提醒
+console-notices-unread = 未读：
+console-notices-lead = 和您有关的建议发生了什么，最新的在最前面。
+console-notices-read-do = 全部标为已读
+console-notices-new = 新
+console-notices-none = 还没有提醒。
+console-notices-elsewhere = （现在不在您的单位）
+console-notice-forwarded = 转给您的单位办理
+console-notice-sent-back = 单位退回，等待重新转办
+console-notice-answered = 建议人回答了问题
+console-notice-supplemented = 建议人作了补充
+console-notice-objected = 建议人提出了异议
+console-notice-dissatisfied = 建议人对答复不满意
+console-notice-extension-asked = 单位申请延期，等待决定
+console-notice-extension-approved = 延期申请已同意
+console-notice-extension-refused = 延期申请未同意
+console-notice-due-soon = 快到期了
+console-notice-due-today = 今天到期
+console-notice-overdue = 已经超期
 
 # 转办
 console-forward = 转办

@@ -96,7 +96,15 @@ mine-event-supplemented = ➕ { $who }作了补充。{ $has_words ->
         [0] {""}
        *[other] {"\u000A"}附件 { $files } 个
     }
-mine-event-date-moved = 🗓 答复期限改为 { $due }。{ $has_words ->
+mine-event-extension-asked = 🗓 { $unit } 申请延到 { $until } 答复，由征集办决定。
+mine-event-extension-decided = { $approved ->
+        [yes] 🗓 征集办同意了延期申请。
+       *[no] 🗓 征集办没有同意延期，期限不变。
+    }
+mine-event-date-moved = 🗓 答复期限改为 { $due }。{ $by ->
+        [calendar] 因为这一年的放假安排公布了，重新计算了日期。
+       *[office] {""}
+    }{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
     }
@@ -164,8 +172,13 @@ mine-why = { $known ->
 mine-why-moved = { $kind ->
         [answered] 等您回答问题的日子不算，所以顺延到 { $due }。
         [reopened] 重新办理，所以重新计算到 { $due }。
-       *[date-moved] 承办单位改了日期，现在是 { $due }，原因见下面的经过。
+        [calendar] 放假安排公布以后重新计算，现在是 { $due }。
+        [extension] 承办单位申请延期，征集办同意了，现在是 { $due }，原因见下面的经过。
+       *[office] 征集办改了日期，现在是 { $due }，原因见下面的经过。
     }
+mine-why-holidays = 其中 { $days } 放假，没有算。
+mine-why-workdays = 其中 { $days } 是周末但调休上班，算了。
+mine-why-provisional = ⚠️ 这个日期是暂定的：那一年的放假安排还没有公布，先按周一到周五计算。公布后会重新计算，日期变了会告诉您。
 mine-why-paused = ⏸ 正在等您回答问题，这段日子不算在期限里。
 mine-supplement =
     ➕ <b>补充 { $number }</b>

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from backend import clock
 from backend.contacts.model import ContactEntry, Mode
 from backend.db import Database, Sealed, Table
+from backend.deadlines.model import Extension
 from backend.drafts.model import DraftState, Part, PartKind, Turn
 from backend.files import actions as files
 from backend.handling.model import Reply
 from backend.inbox.model import Update, UpdateState
+from backend.notices.model import Kind, Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.questions.model import AnswerKind, AnswerPart, Question
@@ -95,6 +97,9 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         by = (ActorKind.PERSON, somebody.id)
         event = await history.append(session, row, kind=EventKind.OBJECTED, actor=by)
         session.add(Remark(event_id=event.id, text=f"{NAME}不同意"))
+        asked = {"suggestion_id": row.id, "staff_id": 1}
+        session.add(Extension(**asked, event_id=event.id, unit_id=unit, wanted_on=now.date(), asked_at=now))
+        session.add(Notice(**asked, kind=Kind.OBJECTED, once=f"event:{event.id}", at=now))
         session.add(
             Objection(suggestion_id=row.id, event_id=event.id, made_at=now, decided_at=now, upheld=True)
         )

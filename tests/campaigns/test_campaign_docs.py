@@ -17,6 +17,7 @@ SECTIONS = {
     parts.Length: "`length`",
     parts.Files: "`files`",
     parts.Deadline: "`deadline`",
+    parts.Reminders: "`deadline.reminders`",
     parts.Outcome: "`outcomes[]`",
     parts.ReplyRules: "`reply`",
     parts.Rating: "`ratings[]`",

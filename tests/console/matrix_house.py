@@ -30,15 +30,18 @@ FIELDS = {
     "/suggestions/{number}/reply/give-back": {"why": "请补充依据。", "version": "1"},
     "/suggestions/{number}/contacts": {"mode": "phone", "on": "2024-08-01", "text": "听取了意见。"},
     "/suggestions/{number}/notes": {"text": "请核实。"},
+    "/suggestions/{number}/extension": {"wanted_on": f"{clock.now():%Y-%m-%d}", "reason": "需要现场勘查。"},
+    "/suggestions": {"number": "CQ2024"},
     "/templates": {"title": "示例", "text": "示例模板。"},
 }
 """What a form needs so that it is not refused for something else with 403 or 404."""
 PATHS = {"/static": "/static/console.css"}
 LISTED = {"/suggestions": "number", "/units": "unit"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
-LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts"}
+LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices"}
 """Lists whose things the furnished database has not: tests of their own look at what is in them."""
 INNER = {"{note}", "{reply}", "{file}", "{template}"}
+NOT_THERE = (*INNER, "/reply/approve", "/reply/give-back", "/extension/decision")
 """Things within a thing: there are none here, so that whoever may come as far finds nothing."""
 TOKENS = count(1)
 

@@ -8,8 +8,10 @@ import pytest
 
 from backend.config import ROOT
 from backend.console import account, me, unit
+from backend.console.desk_queries import Show
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
+from backend.notices.model import Kind
 from backend.people.values import ContactKind
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
@@ -54,6 +56,18 @@ FAMILIES: dict[str, set[str]] = {
     "console-desk-empty-": {"office", "unit"},
     "console-reply-draft-": set(DraftState),
     "console-hint-": set(Hint),
+    "console-show-": set(Show),
+    "console-notice-": set(Kind),
+    "console-deadline-cause-": {
+        "received",
+        "registered",
+        "forwarded",
+        "signed",
+        "reopened",
+        "answered",
+        "date-moved",
+        "calendar",
+    },
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),

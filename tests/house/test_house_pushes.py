@@ -19,6 +19,8 @@ SILENT = {
     EventKind.OBJECTED,
     EventKind.ANSWERED,
     EventKind.SUPPLEMENTED,
+    EventKind.EXTENSION_ASKED,
+    EventKind.EXTENSION_DECIDED,
     EventKind.RATED,
     EventKind.WITHDRAWN,
     EventKind.UNPUBLISHED,
@@ -28,7 +30,8 @@ SILENT = {
 }
 """No push: what authors do themselves is answered in the window where they do it, and a suggestion made
 private again is no news to act upon; nor is a talk to whom it was held with. What staff do among themselves
-is nobody else's. Everything else that happens to a suggestion is told."""
+is nobody else's; of a later day people hear when the day moves, not while unit and office talk about it.
+Everything else that happens to a suggestion is told."""
 REMINDERS = {"question-reminded", "rating-reminded"}
 """Told of an event that was told before."""
 PERSONAL = {"name", "contact", "phone", "email", "address"}

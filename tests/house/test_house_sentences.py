@@ -10,12 +10,14 @@ import pytest
 
 from backend.campaigns.queries import Openness
 from backend.console import account, me, unit
+from backend.console.desk_queries import Show
 from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
+from backend.notices.model import Kind
 from backend.promises.model import PromiseState
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
@@ -36,6 +38,9 @@ IN_PLAIN_WORDS = (
     "theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview", "sent",
 )  # fmt: skip
 """Windows that have a second, simpler sentence."""
+
+CAUSES = {"received", "registered", "forwarded", "signed", "reopened", "answered", "date-moved", "calendar"}
+"""What makes a last day be counted."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -81,6 +86,9 @@ MADE_OF_PARTS = {
     "console-me-done-": me.DONE,
     "console-accounts-done-": account.DONE,
     "console-units-done-": unit.DONE,
+    "console-show-": {show.value for show in Show},
+    "console-notice-": {kind.value for kind in Kind},
+    "console-deadline-cause-": CAUSES,
 }
 """Keys that code puts together, and every ending they may have."""
 
