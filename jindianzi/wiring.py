@@ -187,7 +187,9 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
     batch = Batch(house.db, wake)
     secrets = {channel.name: channel.secret for channel in process.channels if channel.hooked}
     secure = house.settings.secure_cookies
-    console = build_console(house.db, house.store, secure_cookies=secure, doors=process.doors)
+    console = build_console(
+        house.db, house.store, secure_cookies=secure, doors=process.doors, index=house.index
+    )
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
     routes = [
         Mount("/hook", hooks.build(batch, secrets)),

@@ -6,13 +6,23 @@ from fastapi.routing import iter_route_contexts
 from starlette.routing import BaseRoute
 
 from backend.staff.model import OFFICE, READERS, UNITS, Role
+from backend.suggestions import lifecycle
+from backend.suggestions.lifecycle import Hand, Verb
 
 Roles = frozenset[Role] | None
 
 ANYONE: Roles = None
 STAFF: Roles = frozenset(Role)
 CLERKS: Roles = OFFICE
-HANDLERS: Roles = OFFICE | UNITS
+
+HANDS: dict[Hand, frozenset[Role]] = {Hand.CLERK: OFFICE, Hand.UNIT: UNITS, Hand.ASSISTING: UNITS}
+"""Which members of staff a hand of the lifecycle belongs to; author and house have none."""
+
+
+def may(verb: Verb) -> Roles:
+    """Return who may try a verb, by the table of the lifecycle."""
+    return frozenset().union(*(HANDS.get(hand, frozenset()) for hand in lifecycle.TABLE[verb].hands))
+
 
 TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/healthz"): ANYONE,
@@ -25,10 +35,30 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/suggestions"): READERS,
     ("GET", "/suggestions/{number}"): READERS,
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
-    ("POST", "/suggestions/{number}/forward"): CLERKS,
-    ("POST", "/suggestions/{number}/reply"): HANDLERS,
-    ("POST", "/suggestions/{number}/publish"): CLERKS,
-    ("POST", "/suggestions/{number}/unpublish"): CLERKS,
+    ("GET", "/suggestions/{number}/answers/{part}"): READERS,
+    ("GET", "/suggestions/{number}/sent-back"): STAFF,
+    ("POST", "/suggestions/{number}/forward"): may(Verb.FORWARD),
+    ("POST", "/suggestions/{number}/return"): may(Verb.RETURN),
+    ("POST", "/suggestions/{number}/divert"): may(Verb.DIVERT),
+    ("GET", "/suggestions/{number}/merge"): may(Verb.MERGE),
+    ("POST", "/suggestions/{number}/merge"): may(Verb.MERGE),
+    ("POST", "/suggestions/{number}/decide"): may(Verb.UPHOLD),
+    ("POST", "/suggestions/{number}/sign"): may(Verb.SIGN),
+    ("POST", "/suggestions/{number}/send-back"): may(Verb.SEND_BACK),
+    ("POST", "/suggestions/{number}/ask"): may(Verb.ASK),
+    ("POST", "/suggestions/{number}/opine"): may(Verb.OPINE),
+    ("POST", "/suggestions/{number}/reply"): may(Verb.REPLY),
+    ("POST", "/suggestions/{number}/close"): may(Verb.CLOSE),
+    ("POST", "/suggestions/{number}/classify"): may(Verb.CLASSIFY),
+    ("POST", "/suggestions/{number}/scope"): may(Verb.SET_SCOPE),
+    ("POST", "/suggestions/{number}/value"): may(Verb.VALUE),
+    ("POST", "/suggestions/{number}/key"): may(Verb.KEY),
+    ("POST", "/suggestions/{number}/recommend"): may(Verb.RECOMMEND),
+    ("POST", "/suggestions/{number}/instruct"): may(Verb.INSTRUCT),
+    ("POST", "/suggestions/{number}/undo"): may(Verb.UNDO),
+    ("POST", "/suggestions/{number}/publish"): may(Verb.PUBLISH),
+    ("POST", "/suggestions/{number}/unpublish"): may(Verb.UNPUBLISH),
+    ("GET", "/screening"): CLERKS,
     ("GET", "/undelivered"): CLERKS,
     ("GET", "/ways-in"): CLERKS,
     ("POST", "/ways-in"): CLERKS,

@@ -56,6 +56,16 @@ async def rows(
     return (await session.scalars(query.offset((page - 1) * PAGE).limit(PAGE))).all()
 
 
+async def waiting_for_screening(session: AsyncSession, wanted: int) -> tuple[int, str | None, int]:
+    """Return how many wait, the number of the one at the wanted place, the oldest being 1, and that place."""
+    unscreened = Suggestion.state == SuggestionState.REGISTERED
+    waiting = await session.scalar(select(func.count()).select_from(Suggestion).where(unscreened)) or 0
+    place = min(wanted, waiting)
+    query = select(Suggestion.number).where(unscreened).order_by(Suggestion.id)
+    number = await session.scalar(query.offset(place - 1).limit(1)) if waiting else None
+    return waiting, number, place
+
+
 async def staff(session: AsyncSession, ids: Iterable[int]) -> dict[int, Staff]:
     found = await session.scalars(select(Staff).where(Staff.id.in_(set(ids))))
     return {member.id: member for member in found}

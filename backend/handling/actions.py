@@ -1,5 +1,6 @@
 """Forwarding, answering, showing to everybody; see screening.py for the office and unit.py for units."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
@@ -10,18 +11,18 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on, later
 from backend.campaigns.schema import Campaign
 from backend.db import Database
-from backend.errors import NotFound, Refusal
+from backend.errors import Refusal
+from backend.handling import sharing
 from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
 from backend.handling.queries import reply_to
 from backend.people.values import cleaned
-from backend.ratings import asking
-from backend.suggestions import following
-from backend.suggestions.actions import move, set_public
-from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions import following, history
+from backend.suggestions.actions import set_public
+from backend.suggestions.lifecycle import IN_HANDLING, Verb, take
+from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
-IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
 REPLY_MAXIMUM = 3000
 """UTF-16 units, as chats count; with the frame around it a reply still fits into one message of 4096."""
 
@@ -35,25 +36,37 @@ async def add_units(db: Database, *, campaign: Campaign) -> None:
         )
 
 
-async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> None:
-    """Give a suggestion to the unit that is to handle it, and tell its author by when an answer is due."""
+async def forward(
+    db: Database,
+    *,
+    number: str,
+    unit_id: int,
+    staff_id: int,
+    assisting: Collection[int] = (),
+    seen: int | None = None,
+) -> None:
+    """Give a suggestion to the unit that leads and those that assist (R63), and tell its author by when.
+
+    Where the lead has it already, only who assists is changed.
+    """
     async with db.begin() as session:
         suggestion = await lock(session, number)
-        unit = await session.get(Unit, unit_id)
-        if unit is None:
-            raise NotFound("unit-missing")
-        if suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id:
+        await sharing.refuse_unknown(session, unit_id, assisting)
+        here = suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id
+        if here and not await sharing.differs(session, suggestion, assisting):
             return
-        move(suggestion, SuggestionState.FORWARDED)
+        await history.refuse_stale(session, suggestion, seen)
+        if here:
+            await sharing.change(session, suggestion, assisting, staff_id=staff_id)
+            return
+        take(suggestion, Verb.FORWARD)
         suggestion.unit_id = unit_id
         suggestion.due_on = await _due(session, suggestion)
-        event = await record(
-            session,
-            suggestion,
-            kind=EventKind.FORWARDED,
-            staff_id=staff_id,
-            data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
-        )
+        await sharing.share(session, suggestion, assisting)
+        data: dict[str, str | int | None] = {"unit": unit_id, "due_on": suggestion.due_on.isoformat()}
+        if assisting:
+            data["assisting"] = sharing.written(assisting)
+        event = await record(session, suggestion, kind=EventKind.FORWARDED, staff_id=staff_id, data=data)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
 
 
@@ -71,7 +84,15 @@ async def _due(session: AsyncSession, suggestion: Suggestion) -> date:
 
 
 async def reply(
-    db: Database, *, number: str, outcome: str, text: str, reason: str, sight: Sight, staff_id: int
+    db: Database,
+    *,
+    number: str,
+    outcome: str,
+    text: str,
+    reason: str,
+    sight: Sight,
+    staff_id: int,
+    seen: int | None = None,
 ) -> None:
     """Answer the author for good, and ask how good it is; a refusal to adopt must say why (R67, R69)."""
     words, why = cleaned(text), cleaned(reason) or None
@@ -82,7 +103,8 @@ async def reply(
         last = await reply_to(session, suggestion.id)
         if last and (last.outcome, last.text, last.reason, last.staff_id) == (outcome, words, why, staff_id):
             return  # a form sent twice
-        move(suggestion, SuggestionState.REPLIED)
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.REPLY)
         suggestion.paused_since = None
         answer = Reply(
             suggestion_id=suggestion.id,
@@ -99,25 +121,27 @@ async def reply(
         data: dict[str, str | int | None] = {"reply": answer.id, "outcome": outcome}
         event = await record(session, suggestion, kind=EventKind.REPLIED, staff_id=staff_id, data=data)
         if rules.ratings:
-            asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
+            await sharing.ask_for_ratings(session, suggestion, answer)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
 
 
-async def publish(db: Database, *, number: str, staff_id: int) -> None:
+async def publish(db: Database, *, number: str, staff_id: int, seen: int | None = None) -> None:
     """Let everybody find a suggestion: its number, text and outcome, never who wrote it."""
-    await _set_public(db, number, staff_id, public=True)
+    await _set_public(db, number, staff_id, seen, public=True)
 
 
-async def unpublish(db: Database, *, number: str, staff_id: int) -> None:
+async def unpublish(db: Database, *, number: str, staff_id: int, seen: int | None = None) -> None:
     """Take a suggestion out of everybody's sight; those who support it are told no more."""
-    await _set_public(db, number, staff_id, public=False)
+    await _set_public(db, number, staff_id, seen, public=False)
 
 
-async def _set_public(db: Database, number: str, staff_id: int, *, public: bool) -> None:
+async def _set_public(db: Database, number: str, staff_id: int, seen: int | None, *, public: bool) -> None:
     async with db.begin() as session:
         suggestion = await lock(session, number, OFFICE)
         if (suggestion.public_since is not None) == public:
             return
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.PUBLISH if public else Verb.UNPUBLISH)
         await set_public(session, suggestion, clock.now() if public else None)
         kind = EventKind.PUBLISHED if public else EventKind.UNPUBLISHED
         event = await record(session, suggestion, kind=kind, staff_id=staff_id)

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -6,6 +7,7 @@ from backend import push
 from backend.campaigns import queries as campaigns
 from backend.dates import day_in_words
 from backend.handling.model import Reply, Unit
+from backend.i18n import label
 from backend.people.model import Person
 from backend.ratings.messages import may_rate
 from backend.suggestions import following
@@ -74,3 +76,28 @@ async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.
         "explained": "yes" if answer.reason else "no",
         "rating": "yes" if await may_rate(session, suggestion, answer.id, reader) else "no",
     }
+
+
+@push.offers("suggestion-replied", "rating-reminded")
+async def ratings(session: AsyncSession, event_id: int, reader: Person) -> Sequence[push.Row]:
+    """Offer the campaign's ratings, a row for each unit that is rated, by name where there are several."""
+    event, suggestion = await event_and_suggestion(session, event_id)
+    rules = await campaigns.edition(session, suggestion.edition)
+    asked = await may_rate(session, suggestion, event.data["reply"], reader)
+    names = {row.id: await _name(session, row.unit_id, reader) for row in asked} if len(asked) > 1 else {}
+    return [
+        tuple(
+            push.Button(
+                f"{names.get(row.id, '')}{each.name.said(reader.language)}",
+                f"rate:{row.id}:{each.id}",
+                suggestion.number,
+            )
+            for each in rules.ratings
+        )
+        for row in asked
+    ]
+
+
+async def _name(session: AsyncSession, unit_id: int, reader: Person) -> str:
+    unit = await session.get_one(Unit, unit_id)
+    return label(reader.language, "push-rated-unit", unit=unit.name(reader.language))

@@ -19,13 +19,25 @@ from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
 from backend.sources.model import Arrival, Source
-from backend.suggestions.model import Attachment, Event, Objection, Remark, Suggestion, Supplement, Support
+from backend.suggestions.model import (
+    INTERNAL,
+    Attachment,
+    Event,
+    Objection,
+    Remark,
+    Suggestion,
+    Supplement,
+    Support,
+)
 
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
-    "answered", "attempts", "edition", "public_change",
+    "answered", "attempts", "edition", "public_change", "valuable", "key_leader", "recommended_at",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
+
+OF_THE_DESK = {"assignment", "opinion", "instruction"}
+"""Tables of what the desk arranges and says to itself about a suggestion: nothing about its author."""
 
 Value = str | int | float | bool | None
 Row = dict[str, Value]
@@ -43,7 +55,8 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     """Return every table that reaches a person, and which of its rows are theirs."""
     drafts = select(Draft.id).where(Draft.person_id == person_id)
     sent = select(Suggestion.id).where(Suggestion.person_id == person_id)
-    events = select(Event.id).where(Event.suggestion_id.in_(sent))
+    told = Event.suggestion_id.in_(sent) & Event.kind.not_in(INTERNAL)
+    events = select(Event.id).where(told)
     asked = select(Question.id).where(Question.suggestion_id.in_(sent))
     return {
         Person: Person.id == person_id,
@@ -55,7 +68,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Suggestion: Suggestion.person_id == person_id,
         Attachment: Attachment.suggestion_id.in_(sent),
         Supplement: Supplement.suggestion_id.in_(sent),
-        Event: Event.suggestion_id.in_(sent),
+        Event: told,
         Remark: Remark.event_id.in_(events),
         Objection: Objection.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),

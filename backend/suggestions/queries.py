@@ -1,10 +1,10 @@
 from dataclasses import dataclass
 
-from sqlalchemy import Select, false, func, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from backend.suggestions.model import Suggestion, Support
+from backend.suggestions.model import Assignment, Suggestion, Support, UnitRole
 
 PAGE = 20
 
@@ -23,7 +23,7 @@ async def support_of(session: AsyncSession, suggestion_id: int) -> int:
 
 @dataclass(frozen=True)
 class Sight:
-    """Whose desk is asking: the office sees everything, a unit only what it was given."""
+    """Whose desk is asking: the office sees everything, a unit what it leads or assists with (R121)."""
 
     unit_id: int | None
     everything: bool
@@ -31,11 +31,27 @@ class Sight:
     def narrow(self, query: Select[Suggestion]) -> Select[Suggestion]:
         if self.everything:
             return query
-        return query.where(Suggestion.unit_id == self.unit_id if self.unit_id else false())
+        if not self.unit_id:
+            return query.where(false())
+        return query.where(or_(Suggestion.unit_id == self.unit_id, _assisted_by(self.unit_id)))
 
     def handles(self, suggestion: Suggestion) -> bool:
         """Say whether this desk may act on a suggestion, not only read it."""
         return self.everything or bool(self.unit_id and self.unit_id == suggestion.unit_id)
+
+
+def _assisted_by(unit_id: int) -> ColumnElement[bool]:
+    given = select(Assignment.suggestion_id).where(Assignment.unit_id == unit_id)
+    return Suggestion.id.in_(
+        given.where(Assignment.role == UnitRole.ASSISTING, Assignment.ended_at.is_(None))
+    )
+
+
+async def assisting(session: AsyncSession, suggestion_id: int) -> list[int]:
+    """Return the ids of the units that assist with a suggestion now."""
+    query = select(Assignment.unit_id).where(Assignment.suggestion_id == suggestion_id)
+    query = query.where(Assignment.role == UnitRole.ASSISTING, Assignment.ended_at.is_(None))
+    return list(await session.scalars(query.order_by(Assignment.unit_id)))
 
 
 async def one_on_desk(session: AsyncSession, sight: Sight, number: str) -> Suggestion | None:

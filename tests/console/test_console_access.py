@@ -25,6 +25,26 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/suggestions"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/suggestions/{number}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/suggestions/{number}/files/{ordinal}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/suggestions/{number}/answers/{part}"): (404, 404, 404, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/suggestions/{number}/sent-back"): (404, 404, 404, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/suggestions/{number}/merge"): (422, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/suggestions/{number}/merge"): (422, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/return"): (409, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/divert"): (409, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/decide"): (404, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/sign"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/send-back"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/ask"): (303, 303, 404, 401, 401),
+    ("POST", "/suggestions/{number}/opine"): (403, 403, 404, 401, 401),
+    ("POST", "/suggestions/{number}/close"): (409, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/classify"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/scope"): (404, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/value"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/key"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/recommend"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/instruct"): (303, 403, 403, 401, 401),
+    ("POST", "/suggestions/{number}/undo"): (409, 403, 403, 401, 401),
+    ("GET", "/screening"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("POST", "/suggestions/{number}/forward"): (303, 403, 403, 401, 401),
     ("POST", "/suggestions/{number}/reply"): (303, 303, 404, 401, 401),
     ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
@@ -41,6 +61,17 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
 }
 FIELDS = {
     "/language": {"language": "en"},
+    "/suggestions/{number}/return": {"reason": "请写明地点。"},
+    "/suggestions/{number}/divert": {"place": "complaint", "reason": "这是投诉。"},
+    "/suggestions/{number}/decide": {"upheld": "yes", "reason": "有道理。"},
+    "/suggestions/{number}/send-back": {"reason": "不归我们管。"},
+    "/suggestions/{number}/ask": {"text": "哪个路口？"},
+    "/suggestions/{number}/opine": {"text": "可行。"},
+    "/suggestions/{number}/classify": {"place_of": "megacity/t16"},
+    "/suggestions/{number}/value": {"on": "yes"},
+    "/suggestions/{number}/key": {"on": "yes", "leader": "示例办公室"},
+    "/suggestions/{number}/recommend": {"on": "yes"},
+    "/suggestions/{number}/instruct": {"text": "请研究。", "leader": "示例办公室", "given_on": "2024-08-01"},
     "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
     "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
 }
@@ -65,7 +96,7 @@ async def test_cell(
     if visitor == "expired":
         later = clock.now() + timedelta(hours=13)
         monkeypatch.setattr(clock, "now", lambda: later)
-    parts = {"number": suggestion.number, "ordinal": 1, "code": "city-2024", "channel": "webchat"}
+    parts = {"number": suggestion.number, "ordinal": 1, "part": 1, "code": "city-2024", "channel": "webchat"}
     where = PATHS.get(path, path).format(**parts)
     before = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
 

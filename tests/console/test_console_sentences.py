@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
+from backend.console.one import SAID
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.people.values import ContactKind
@@ -35,6 +36,13 @@ COLUMNS = {
     "drafts",
     "suggestions",
 }
+VERBS = {"sign", "return", "divert", "ask", "send-back", "opine", "uphold", "close", "classify", "scope"} | {
+    "value",
+    "key",
+    "recommend",
+    "instruct",
+}
+DONE = set(SAID)
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
     "console-event-": set(EventKind),
@@ -43,7 +51,14 @@ FAMILIES: dict[str, set[str]] = {
     "console-contact-": set(ContactKind.__args__),
     "console-channel-": {"telegram", "webchat"},
     "console-column-": COLUMNS,
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": DONE,
+    "console-do-": VERBS,
+    "console-hint-": VERBS,
+    "console-send-": VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-desk-empty-": {"office", "unit"},
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),

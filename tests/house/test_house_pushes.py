@@ -9,7 +9,7 @@ import jindianzi.house  # noqa: F401 - all slices with messages are loaded, as i
 from backend.handling.actions import REPLY_MAXIMUM
 from backend.i18n import LANGUAGES, say
 from backend.push.words import KINDS
-from backend.suggestions.model import EventKind
+from backend.suggestions.model import INTERNAL, EventKind
 from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
@@ -22,9 +22,14 @@ SILENT = {
     EventKind.RATED,
     EventKind.WITHDRAWN,
     EventKind.UNPUBLISHED,
+    EventKind.CLASSIFIED,
+    EventKind.SCOPED,
+    EventKind.ASSISTING,
+    *INTERNAL,
 }
 """No push: what authors do themselves is answered in the window where they do it, and a suggestion made
-private again is no news to act upon. Everything else that happens to a suggestion is told."""
+private again, filed elsewhere or assisted by others is no news to act upon. What the desk notes for itself is
+none of theirs. Everything else that happens to a suggestion is told."""
 REMINDERS = {"question-reminded", "rating-reminded"}
 """Told of an event that was told before."""
 PERSONAL = {"name", "contact", "phone", "email", "address"}

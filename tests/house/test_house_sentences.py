@@ -9,6 +9,7 @@ import house_sources as sources
 import pytest
 
 from backend.campaigns.queries import Openness
+from backend.console.one import SAID
 from backend.drafts import steps
 from backend.drafts.model import Step
 from backend.files.model import Quarantine
@@ -16,7 +17,7 @@ from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
 from backend.mydata import export, page
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
-from backend.suggestions.model import EventKind, SuggestionState
+from backend.suggestions.model import INTERNAL, EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
 from bot.states import GROUPS
@@ -31,6 +32,20 @@ IN_PLAIN_WORDS = (
     "theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview", "sent",
 )  # fmt: skip
 """Windows that have a second, simpler sentence."""
+
+CONSOLE_VERBS = {
+    "sign",
+    "return",
+    "divert",
+    "ask",
+    "send-back",
+    "opine",
+    "uphold",
+    "close",
+    "classify",
+    "scope",
+} | {"value", "key", "recommend", "instruct"}
+"""Verbs with a form of their own on the suggestion's page."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -50,12 +65,19 @@ MADE_OF_PARTS = {
     "push-whose-": {"author", "elsewhere", "merged", "supporter"},
     "console-role-": {role.value for role in Role},
     "mine-state-": {state.value for state in SuggestionState},
-    "mine-event-": {kind.value for kind in EventKind},
+    "mine-event-": {kind.value for kind in set(EventKind) - INTERNAL},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
     "console-event-": {kind.value for kind in EventKind},
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": set(SAID),
+    "console-do-": CONSOLE_VERBS,
+    "console-hint-": CONSOLE_VERBS,
+    "console-send-": CONSOLE_VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
     "console-channel-": {"webchat", "telegram"},
