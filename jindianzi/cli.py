@@ -21,7 +21,7 @@ from backend.staff import second_factor
 from backend.staff.model import UNITS
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
-from jindianzi import ready
+from jindianzi import lifecycle, ready
 from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
 from jindianzi.logs import configure
 from jindianzi.own_pages import OwnPageUnsafeError
@@ -94,6 +94,12 @@ def verify() -> None:
     if found := asyncio.run(look()):
         fail("cli-history-broken", findings="\n".join(found))
     tell("cli-history-sound")
+
+
+@app.command("lifecycle")
+def draw_lifecycle() -> None:
+    """Write docs/lifecycle.md from the table of the lifecycle."""
+    typer.echo(lifecycle.page(), nl=False)
 
 
 @campaign_app.command("check")

@@ -195,13 +195,11 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
         doors=process.doors,
         second_factor=house.settings.staff_second_factor,
         clamd=house.settings.clamd_url,
+        index=house.index,
     )
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
-    routes = [
-        Mount("/hook", hooks.build(batch, secrets)),
-        Mount(own_pages.PATH, citizen),
-        Mount("/", console),
-    ]
+    hook = Mount("/hook", hooks.build(batch, secrets))
+    routes = [hook, Mount(own_pages.PATH, citizen), Mount("/", console)]
     process.tasks.append(batch.run())
     _serve(process, "console", Starlette(routes=routes), bound)
 

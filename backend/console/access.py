@@ -11,6 +11,8 @@ from starlette.routing import BaseRoute
 from backend.staff import model
 from backend.staff.access import CHAT, Answer, Pending, Rule, Scope, answer
 from backend.staff.model import Role
+from backend.suggestions import lifecycle
+from backend.suggestions.lifecycle import Hand, Verb
 
 ANYONE = Rule(None, Scope.NONE)
 STAFF = Rule(frozenset(Role), Scope.NONE)
@@ -32,6 +34,22 @@ ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 APPROVERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
 HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
 
+HANDS: dict[Hand, frozenset[Role]] = {
+    Hand.CLERK: model.OFFICE,
+    Hand.UNIT: model.UNITS,
+    Hand.ASSISTING: model.UNITS,
+}
+"""Which members of staff a hand of the lifecycle belongs to; author and house have none."""
+
+
+def by(verb: Verb) -> Rule:
+    """Return who may try a verb, by the table of the lifecycle."""
+    return Rule(
+        frozenset[Role]().union(*(HANDS.get(hand, frozenset()) for hand in lifecycle.TABLE[verb].hands)),
+        Scope.OWN_UNIT,
+    )
+
+
 TABLE: dict[tuple[str, str], Rule] = {
     **CHAT,
     ("GET", "/healthz"): ANYONE,
@@ -47,28 +65,48 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/suggestions"): LIST,
     ("GET", "/suggestions/{number}"): READERS,
     ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
-    ("POST", "/suggestions/{number}/forward"): CLERKS,
-    ("POST", "/suggestions/{number}/reply"): HANDLERS,
-    ("POST", "/suggestions/{number}/reply/draft"): HANDLERS,
+    ("GET", "/suggestions/{number}/answers/{part}"): READERS,
+    ("GET", "/suggestions/{number}/sent-back"): STAFF,
+    ("POST", "/suggestions/{number}/forward"): by(Verb.FORWARD),
+    ("POST", "/suggestions/{number}/return"): by(Verb.RETURN),
+    ("POST", "/suggestions/{number}/divert"): by(Verb.DIVERT),
+    ("GET", "/suggestions/{number}/merge"): by(Verb.MERGE),
+    ("POST", "/suggestions/{number}/merge"): by(Verb.MERGE),
+    ("POST", "/suggestions/{number}/decide"): by(Verb.UPHOLD),
+    ("POST", "/suggestions/{number}/sign"): by(Verb.SIGN),
+    ("POST", "/suggestions/{number}/send-back"): by(Verb.SEND_BACK),
+    ("POST", "/suggestions/{number}/ask"): by(Verb.ASK),
+    ("POST", "/suggestions/{number}/opine"): by(Verb.OPINE),
+    ("POST", "/suggestions/{number}/reply"): by(Verb.REPLY),
+    ("POST", "/suggestions/{number}/reply/draft"): by(Verb.REPLY),
     ("POST", "/suggestions/{number}/reply/approve"): APPROVERS,
     ("POST", "/suggestions/{number}/reply/give-back"): APPROVERS,
     ("POST", "/suggestions/{number}/reply/correct"): HANDLERS,
     ("POST", "/suggestions/{number}/reply/{reply}/told"): HANDLERS,
     ("GET", "/suggestions/{number}/reply/files/{file}"): READERS,
+    ("POST", "/suggestions/{number}/close"): by(Verb.CLOSE),
+    ("POST", "/suggestions/{number}/classify"): by(Verb.CLASSIFY),
+    ("POST", "/suggestions/{number}/scope"): by(Verb.SET_SCOPE),
+    ("POST", "/suggestions/{number}/value"): by(Verb.VALUE),
+    ("POST", "/suggestions/{number}/key"): by(Verb.KEY),
+    ("POST", "/suggestions/{number}/recommend"): by(Verb.RECOMMEND),
+    ("POST", "/suggestions/{number}/instruct"): by(Verb.INSTRUCT),
+    ("POST", "/suggestions/{number}/undo"): by(Verb.UNDO),
+    ("POST", "/suggestions/{number}/publish"): by(Verb.PUBLISH),
+    ("POST", "/suggestions/{number}/unpublish"): by(Verb.UNPUBLISH),
     ("POST", "/suggestions/{number}/contacts"): HANDLERS,
     ("POST", "/suggestions/{number}/notes"): HANDLERS,
     ("POST", "/suggestions/{number}/notes/{note}"): HANDLERS,
     ("POST", "/suggestions/{number}/notes/{note}/remove"): HANDLERS,
+    ("POST", "/suggestions/{number}/extension"): HANDLING_UNITS,
+    ("POST", "/suggestions/{number}/extension/decision"): CLERKS,
+    ("GET", "/screening"): CLERKS,
     ("GET", "/replies"): HANDLERS_LIST,
     ("GET", "/contacts"): LIST,
     ("GET", "/templates"): HANDLERS_LIST,
     ("POST", "/templates"): HANDLERS_LIST,
     ("POST", "/templates/{template}"): HANDLERS,
     ("POST", "/templates/{template}/retire"): HANDLERS,
-    ("POST", "/suggestions/{number}/publish"): CLERKS,
-    ("POST", "/suggestions/{number}/unpublish"): CLERKS,
-    ("POST", "/suggestions/{number}/extension"): HANDLING_UNITS,
-    ("POST", "/suggestions/{number}/extension/decision"): CLERKS,
     ("GET", "/notices"): LIST,
     ("POST", "/notices/read"): LIST,
     ("GET", "/undelivered"): CLERKS,

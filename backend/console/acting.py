@@ -8,9 +8,10 @@ from fastapi.responses import Response
 
 from backend.console.beside import Search
 from backend.console.case import Case
-from backend.console.one import _as_file, _bytes, _case, _page
+from backend.console.one import _as_file, _bytes
 from backend.console.pages import see_other
 from backend.console.session import AtDesk, Db, Desk, Typed
+from backend.console.shown import Refused, case_of, page_of
 from backend.db import Database
 from backend.errors import NotAllowed, Refusal
 from backend.files.model import StoredFile
@@ -45,18 +46,18 @@ class Acting:
         return self.typed.get(field, "")
 
     async def case(self) -> Case:
-        return await _case(self.db, self.desk, self.number)
+        return await case_of(self.db, self.desk, self.number)
 
     def back(self, section: str) -> Response:
         return see_other(f"/suggestions/{self.number}#{section}")
 
     async def again(self, refusal: Refusal, form: str) -> Response:
         """Show the page once more, with the refusal at its form and all that was typed."""
-        return _page(self.request, await self.case(), refusal=refusal, form=form, typed=self.typed)
+        return await page_of(self.request, await self.case(), refused=Refused(refusal, form, self.typed))
 
     async def found(self, search: Search) -> Response:
         case = await self.case()
-        return _page(self.request, replace(case, beside=replace(case.beside, search=search)))
+        return await page_of(self.request, replace(case, beside=replace(case.beside, search=search)))
 
     async def file(self, name: str, kept: StoredFile) -> Response:
         """Hand out stored bytes to be saved; not what has not been found clean."""

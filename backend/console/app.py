@@ -17,10 +17,13 @@ from backend.console import (
     factor,
     guard,
     health,
+    marks,
     me,
+    merging,
     notes,
     notices,
     one,
+    queue,
     reply,
     roster,
     sign_in,
@@ -28,6 +31,7 @@ from backend.console import (
     undelivered,
     unit,
     units,
+    verbs,
     way_in,
     ways_in,
     wordings,
@@ -36,23 +40,12 @@ from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
 from backend.sources.links import Doors
+from backend.suggestions.similar import Index
 
 PARTS = (
-    *(
-        health,
-        sign_in,
-        desk,
-        one,
-        reply,
-        contacts,
-        notes,
-        wordings,
-        extension,
-        notices,
-        undelivered,
-        ways_in,
-        way_in,
-    ),
+    *(health, sign_in, desk, queue, one, verbs, marks, merging),
+    *(reply, contacts, notes, wordings, extension, notices),
+    *(undelivered, ways_in, way_in),
     *(me, factor, chat_link, accounts, account, units, unit, roster),
 )
 
@@ -65,10 +58,12 @@ def build(
     doors: Doors | None = None,
     second_factor: SecondFactor = SecondFactor.OPTIONAL,
     clamd: str = "",
+    index: Index | None = None,
 ) -> FastAPI:
     """Assemble the console; RuntimeError when a route has no row in the access table.
 
-    `doors` is looked at anew for each page: what is learned later is shown later.
+    `doors` is looked at anew for each page: what is learned later is shown later. Without an `index` nobody
+    is offered similar suggestions to merge into.
     `clamd` is the address of the virus scanner for files that staff send, "" for none.
     """
     headers = guard.headers(secure=secure_cookies)
@@ -81,7 +76,7 @@ def build(
         middleware=[Middleware(guard.guard, headers=headers)],
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
-    app.state.doors = {} if doors is None else doors
+    app.state.doors, app.state.index = {} if doors is None else doors, index
     app.state.second_factor, app.state.clamd = second_factor, clamd
     for part in PARTS:
         app.include_router(part.router)

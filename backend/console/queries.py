@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.campaigns import queries as campaigns
@@ -13,7 +13,7 @@ from backend.files.model import StoredFile
 from backend.inbox.model import Update, UpdateState
 from backend.push.model import Push, PushState
 from backend.staff.model import Staff
-from backend.suggestions.model import Event, Suggestion
+from backend.suggestions.model import Event, Suggestion, SuggestionState
 
 MOST_TROUBLES = 100
 """Rows of each kind on the page of what was not delivered."""
@@ -32,6 +32,16 @@ class ParkedPush(NamedTuple):
     channel: str
     at: datetime
     reason: str | None
+
+
+async def waiting_for_screening(session: AsyncSession, wanted: int) -> tuple[int, str | None, int]:
+    """Return how many wait, the number of the one at the wanted place, the oldest being 1, and that place."""
+    unscreened = Suggestion.state == SuggestionState.REGISTERED
+    waiting = await session.scalar(select(func.count()).select_from(Suggestion).where(unscreened)) or 0
+    place = min(wanted, waiting)
+    query = select(Suggestion.number).where(unscreened).order_by(Suggestion.id)
+    number = await session.scalar(query.offset(place - 1).limit(1)) if waiting else None
+    return waiting, number, place
 
 
 async def staff(session: AsyncSession, ids: Iterable[int]) -> dict[int, Staff]:

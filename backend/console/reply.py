@@ -9,6 +9,7 @@ from backend.campaigns import queries as campaigns
 from backend.console.acting import Act, Acting, row_id
 from backend.console.beside import Search, looked_over
 from backend.console.case import Case
+from backend.console.deed import whole
 from backend.console.pages import page, see_other
 from backend.console.session import AtDesk, Db, Desk, Upload, Uploads
 from backend.errors import NotFound, Refusal
@@ -88,7 +89,13 @@ def _words(act: Acting, added: str) -> Words:
     text, version = act.said("text"), act.said("version")
     if added:
         text = f"{text.rstrip()}\n\n{added}".strip()
-    return Words(act.said("outcome"), text, act.said("reason"), row_id(version) if version else None)
+    return Words(
+        act.said("outcome"),
+        text,
+        act.said("reason"),
+        row_id(version) if version else None,
+        whole(act.said("seen")),
+    )
 
 
 @router.post("/suggestions/{number}/reply/draft")

@@ -1,6 +1,6 @@
 """Forwarding, answering, showing to everybody; see screening.py for the office and unit.py for units."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -11,20 +11,19 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.db import Database
 from backend.deadlines import actions as deadlines
-from backend.errors import Conflict, NotFound, Refusal
+from backend.errors import Conflict, Refusal
+from backend.handling import sharing
 from backend.handling.desk import OFFICE, lock, record
 from backend.handling.model import Reply, Unit
 from backend.handling.queries import below, reply_to
 from backend.notices import queries as told
 from backend.people.values import cleaned
-from backend.ratings import asking
-from backend.suggestions import following
-from backend.suggestions.actions import move, set_public
-from backend.suggestions.model import EventKind, Suggestion, SuggestionState
+from backend.suggestions import following, history
+from backend.suggestions.actions import set_public
+from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING, Verb, take
+from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
-IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
-ANSWERED = {SuggestionState.REPLIED, SuggestionState.CLOSED}
 REPLY_MAXIMUM = 3000
 """UTF-16 units, as chats count; with the frame around it a reply still fits into one message of 4096."""
 
@@ -52,28 +51,40 @@ async def _place(session: AsyncSession, unit: Unit, parent: Unit | None) -> None
     await session.flush()
 
 
-async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> None:
-    """Give a suggestion to the unit that is to handle it, and tell its author by when an answer is due."""
+async def forward(
+    db: Database,
+    *,
+    number: str,
+    unit_id: int,
+    staff_id: int,
+    assisting: Collection[int] = (),
+    seen: int | None = None,
+) -> None:
+    """Give a suggestion to the unit that leads and those that assist (R63), and tell its author by when.
+
+    Where the lead has it already, only who assists is changed.
+    """
     async with db.begin() as session:
         suggestion = await lock(session, number)
-        unit = await session.get(Unit, unit_id)
-        if unit is None or unit.retired_at:
-            raise NotFound("unit-missing")
-        if suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id:
+        await sharing.refuse_unknown(session, unit_id, assisting)
+        here = suggestion.state in IN_HANDLING and suggestion.unit_id == unit_id
+        if here and not await sharing.differs(session, suggestion, assisting):
             return
-        move(suggestion, SuggestionState.FORWARDED)
+        await history.refuse_stale(session, suggestion, seen)
+        if here:
+            await sharing.change(session, suggestion, assisting, staff_id=staff_id)
+            return
+        take(suggestion, Verb.FORWARD)
         suggestion.unit_id = unit_id
         rules = await campaigns.edition(session, suggestion.edition)
         suggestion.due_on = await deadlines.forwarded(
             session, suggestion.id, rules, received=suggestion.submitted_at
         )
-        event = await record(
-            session,
-            suggestion,
-            kind=EventKind.FORWARDED,
-            staff_id=staff_id,
-            data={"unit": unit_id, "due_on": suggestion.due_on.isoformat()},
-        )
+        await sharing.share(session, suggestion, assisting)
+        data: dict[str, str | int | None] = {"unit": unit_id, "due_on": suggestion.due_on.isoformat()}
+        if assisting:
+            data["assisting"] = sharing.written(assisting)
+        event = await record(session, suggestion, kind=EventKind.FORWARDED, staff_id=staff_id, data=data)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
         await notices.tell(
             session,
@@ -85,21 +96,29 @@ async def forward(db: Database, *, number: str, unit_id: int, staff_id: int) -> 
 
 
 async def reply(
-    db: Database, *, number: str, outcome: str, text: str, reason: str, sight: Sight, staff_id: int
+    db: Database,
+    *,
+    number: str,
+    outcome: str,
+    text: str,
+    reason: str,
+    sight: Sight,
+    staff_id: int,
+    seen: int | None = None,
 ) -> None:
     """Answer the author for good, and ask how good it is; a refusal to adopt must say why (R67, R69)."""
     async with db.begin() as session:
         suggestion = await lock(session, number, sight)
         if (await campaigns.edition(session, suggestion.edition)).approval:
             raise Refusal("reply-needs-approval")
-        await give(session, suggestion, said=Said(outcome, text, reason), staff_id=staff_id)
+        await give(session, suggestion, said=Said(outcome, text, reason, seen=seen), staff_id=staff_id)
 
 
 @dataclass(frozen=True)
 class Said:
     """A reply as it was written; `more` is kept with its event: how many files, which hints were shown.
 
-    `writer` where somebody else sends it.
+    `writer` where somebody else sends it; `seen` is the ordinal of the last event the writer's page showed.
     """
 
     outcome: str
@@ -107,6 +126,7 @@ class Said:
     reason: str
     more: Mapping[str, str | int] = field(default_factory=dict)
     writer: int | None = None
+    seen: int | None = None
 
 
 async def give(session: AsyncSession, suggestion: Suggestion, *, said: Said, staff_id: int) -> Reply:
@@ -116,7 +136,8 @@ async def give(session: AsyncSession, suggestion: Suggestion, *, said: Said, sta
     last = await reply_to(session, suggestion.id)
     if last and says(last, said, staff_id):
         return last
-    move(suggestion, SuggestionState.REPLIED)
+    await history.refuse_stale(session, suggestion, said.seen)
+    take(suggestion, Verb.REPLY)
     suggestion.paused_since = None
     answer = _answer(suggestion, last, said, staff_id, words=(words, why))
     session.add(answer)
@@ -124,7 +145,7 @@ async def give(session: AsyncSession, suggestion: Suggestion, *, said: Said, sta
     data = {"reply": answer.id, "outcome": said.outcome, **said.more}
     event = await record(session, suggestion, kind=EventKind.REPLIED, staff_id=staff_id, data=data)
     if rules.ratings:
-        asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
+        await sharing.ask_for_ratings(session, suggestion, answer)
     await following.owe(session, suggestion, event_id=event.id, kind="suggestion-replied")
     return answer
 
@@ -166,21 +187,23 @@ def _answer(
     )
 
 
-async def publish(db: Database, *, number: str, staff_id: int) -> None:
+async def publish(db: Database, *, number: str, staff_id: int, seen: int | None = None) -> None:
     """Let everybody find a suggestion: its number, text and outcome, never who wrote it."""
-    await _set_public(db, number, staff_id, public=True)
+    await _set_public(db, number, staff_id, seen, public=True)
 
 
-async def unpublish(db: Database, *, number: str, staff_id: int) -> None:
+async def unpublish(db: Database, *, number: str, staff_id: int, seen: int | None = None) -> None:
     """Take a suggestion out of everybody's sight; those who support it are told no more."""
-    await _set_public(db, number, staff_id, public=False)
+    await _set_public(db, number, staff_id, seen, public=False)
 
 
-async def _set_public(db: Database, number: str, staff_id: int, *, public: bool) -> None:
+async def _set_public(db: Database, number: str, staff_id: int, seen: int | None, *, public: bool) -> None:
     async with db.begin() as session:
         suggestion = await lock(session, number, OFFICE)
         if (suggestion.public_since is not None) == public:
             return
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.PUBLISH if public else Verb.UNPUBLISH)
         await set_public(session, suggestion, clock.now() if public else None)
         kind = EventKind.PUBLISHED if public else EventKind.UNPUBLISHED
         event = await record(session, suggestion, kind=kind, staff_id=staff_id)

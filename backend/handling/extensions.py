@@ -11,8 +11,9 @@ from backend.db import Database
 from backend.deadlines.model import Extension
 from backend.errors import Conflict, NotFound, Refusal
 from backend.handling.desk import checked_reason, just_done, lock, record
-from backend.handling.unit import IN_HANDLING, check_date, put_date
+from backend.handling.unit import check_date, put_date
 from backend.notices import queries as told
+from backend.suggestions.lifecycle import IN_HANDLING
 from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 

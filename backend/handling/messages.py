@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -7,6 +8,7 @@ from backend.campaigns import queries as campaigns
 from backend.dates import day_in_words
 from backend.handling.model import Reply, Unit
 from backend.handling.naming import names_author
+from backend.i18n import label
 from backend.people.model import Person
 from backend.ratings.messages import may_rate
 from backend.suggestions import following
@@ -97,3 +99,28 @@ async def _about(
         "unit": unit.name(reader.language),
         "outcome": outcome.name.said(reader.language) if outcome else answer.outcome,
     }
+
+
+@push.offers("suggestion-replied", "rating-reminded")
+async def ratings(session: AsyncSession, event_id: int, reader: Person) -> Sequence[push.Row]:
+    """Offer the campaign's ratings, a row for each unit that is rated, by name where there are several."""
+    event, suggestion = await event_and_suggestion(session, event_id)
+    rules = await campaigns.edition(session, suggestion.edition)
+    asked = await may_rate(session, suggestion, event.data["reply"], reader)
+    names = {row.id: await _name(session, row.unit_id, reader) for row in asked} if len(asked) > 1 else {}
+    return [
+        tuple(
+            push.Button(
+                f"{names.get(row.id, '')}{each.name.said(reader.language)}",
+                f"rate:{row.id}:{each.id}",
+                suggestion.number,
+            )
+            for each in rules.ratings
+        )
+        for row in asked
+    ]
+
+
+async def _name(session: AsyncSession, unit_id: int, reader: Person) -> str:
+    unit = await session.get_one(Unit, unit_id)
+    return label(reader.language, "push-rated-unit", unit=unit.name(reader.language))

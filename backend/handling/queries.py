@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.handling.model import Reply, Unit
+from backend.suggestions.model import Event, Suggestion
 
 
 async def units(session: AsyncSession) -> Sequence[Unit]:
@@ -29,3 +30,10 @@ async def below(session: AsyncSession, unit_id: int) -> frozenset[int]:
     tree = select(Unit.id).where(Unit.id == unit_id).cte("below", recursive=True)
     tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     return frozenset(await session.scalars(select(tree.c.id)))
+
+
+async def newest_event(session: AsyncSession, number: str) -> Event | None:
+    mine = select(Event).join(Suggestion, Suggestion.id == Event.suggestion_id)
+    return await session.scalar(
+        mine.where(Suggestion.number == number).order_by(Event.ordinal.desc()).limit(1)
+    )

@@ -9,23 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import FROM_RECEIPT, due_on
+from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
 from backend.dates import day_in_words, days_in_words, days_left, moment_in_words
 from backend.deadlines.model import Reckoning
 from backend.deadlines.queries import newest
-from backend.handling import queries
+from backend.handling import queries, sharing
 from backend.handling.model import Reply
 from backend.handling.naming import names_author
 from backend.i18n import label
 from backend.suggestions import author_queries
-from backend.suggestions.model import (
-    AMONG_STAFF,
-    Event,
-    EventKind,
-    Suggestion,
-    SuggestionState,
-    Supplement,
-)
+from backend.suggestions.model import INTERNAL, Event, EventKind, Suggestion, SuggestionState, Supplement
 
 RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
 """States in which the author waits for a reply."""
@@ -75,7 +69,12 @@ async def known(session: AsyncSession, suggestion: Suggestion, language: str, *,
 
 def lines(told: Known) -> list[str]:
     """Return the timeline, the oldest event first; a reply stands in it in full."""
-    return [_line(told, event) for event in told.suggestion.events if event.kind not in AMONG_STAFF]
+    return [_line(told, event) for event in told.suggestion.events if _is_told(event)]
+
+
+def _is_told(event: Event) -> bool:
+    """Leave out what the desk notes for itself, and the undoing of that."""
+    return not {event.kind, event.data.get("undone")} & INTERNAL
 
 
 def _line(told: Known, event: Event) -> str:
@@ -103,6 +102,24 @@ def _words(told: Known, event: Event) -> str:
 
 
 def _more(told: Known, event: Event) -> dict[str, str | int]:
+    return {**_of_handling(told, event), **_of_screening(told, event)}
+
+
+def _of_screening(told: Known, event: Event) -> dict[str, str | int]:
+    language, rules, said = told.language, told.rules, event.data
+    theme, topic = rules.theme(said.get("theme", "")), rules.topic(said.get("topic", ""))
+    beside = [told.units.get(unit_id, "") for unit_id in sharing.read(said.get("assisting"))]
+    return {
+        "theme": theme.name.said(language) if theme else "",
+        "topic": topic.name.said(language) if topic else label(language, "mine-topic-other"),
+        "scope": name_of(said.get("scope"), rules.scopes, language),
+        "assisting": label(language, "mine-and").join(beside),
+        "has_assisting": "yes" if beside else "no",
+        "undone": str(said.get("undone", "")),
+    }
+
+
+def _of_handling(told: Known, event: Event) -> dict[str, str | int]:
     place = next((one for one in told.rules.diversions if one.id == event.data.get("place")), None)
     reply = told.replies.get(event.data.get("reply", 0))
     outcome = told.rules.outcome(reply.outcome) if reply else None

@@ -10,27 +10,26 @@ from backend.campaigns.deadlines import FROM_RECEIPT
 from backend.campaigns.schema import Campaign
 from backend.db import Database
 from backend.deadlines import actions as deadlines
-from backend.errors import Conflict, NotAllowed, NotFound, Refusal
+from backend.errors import NotAllowed, Refusal
+from backend.handling import sharing
 from backend.handling.desk import checked_reason, just_done, lock, record
 from backend.notices import queries as told
-from backend.suggestions import following
-from backend.suggestions.actions import move
+from backend.suggestions import following, history
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import EventKind, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
 LATEST = timedelta(days=366)
-IN_HANDLING = {SuggestionState.FORWARDED, SuggestionState.SIGNED}
 
 
-async def sign(db: Database, *, number: str, sight: Sight, staff_id: int) -> None:
+async def sign(db: Database, *, number: str, sight: Sight, staff_id: int, seen: int | None = None) -> None:
     """Take a suggestion in hand; where the campaign counts from the signature, the clock starts now."""
     async with db.begin() as session:
         suggestion = await lock(session, number, sight)
         if suggestion.state == SuggestionState.SIGNED:
             return
-        if suggestion.state != SuggestionState.FORWARDED:  # reopening alone signs what was answered
-            raise Conflict("suggestion-moved-on", number=number)
-        move(suggestion, SuggestionState.SIGNED)
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.SIGN)
         rules = await campaigns.edition(session, suggestion.edition)
         if rules.deadline.starts_at == "signed":
             suggestion.due_on = await deadlines.begin(
@@ -42,7 +41,9 @@ async def sign(db: Database, *, number: str, sight: Sight, staff_id: int) -> Non
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-signed")
 
 
-async def send_back(db: Database, *, number: str, reason: str, sight: Sight, staff_id: int) -> None:
+async def send_back(
+    db: Database, *, number: str, reason: str, sight: Sight, staff_id: int, seen: int | None = None
+) -> None:
     """Say that it is not this unit's: the office assigns it anew."""
     why = checked_reason(reason)
     async with db.begin() as session:
@@ -50,11 +51,10 @@ async def send_back(db: Database, *, number: str, reason: str, sight: Sight, sta
         kind = EventKind.SENT_BACK
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, words=why):
             return
-        if not sight.handles(suggestion):
-            raise NotFound("suggestion-missing", number=number)
-        if suggestion.state not in IN_HANDLING:
-            raise Conflict("suggestion-moved-on", number=number)
-        move(suggestion, SuggestionState.REGISTERED)
+        await lock(session, number, sight)
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.SEND_BACK)
+        await sharing.end(session, suggestion)
         data = {"unit": suggestion.unit_id}
         suggestion.unit_id = None
         await _stop_the_clock(session, suggestion)
@@ -86,8 +86,7 @@ async def move_date(
         raise NotAllowed("date-office-only")
     async with db.begin() as session:
         suggestion = await lock(session, number, sight)
-        if suggestion.state not in IN_HANDLING:
-            raise Conflict("suggestion-moved-on", number=number)
+        take(suggestion, Verb.MOVE_DATE)
         data = {"due_on": due_on.isoformat()}
         kind = EventKind.DATE_MOVED
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why):
@@ -128,12 +127,13 @@ def check_date(wanted: date, there: date | None, today: date) -> None:
         raise Refusal("date-same")
 
 
-async def close(db: Database, *, number: str, staff_id: int) -> None:
+async def close(db: Database, *, number: str, staff_id: int, seen: int | None = None) -> None:
     """End the handling of what was answered; the author can still rate the reply."""
     async with db.begin() as session:
         suggestion = await lock(session, number)
         if suggestion.state == SuggestionState.CLOSED:
             return
-        move(suggestion, SuggestionState.CLOSED)
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.CLOSE)
         event = await record(session, suggestion, kind=EventKind.CLOSED, staff_id=staff_id)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-closed")

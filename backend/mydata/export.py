@@ -27,11 +27,21 @@ from backend.ratings.model import Rating
 from backend.replies.model import ReplyDraft, ReplyFile, Told
 from backend.sources.model import Arrival, Source
 from backend.staff.model import Link
-from backend.suggestions.model import Attachment, Event, Objection, Remark, Suggestion, Supplement, Support
+from backend.suggestions.model import (
+    INTERNAL,
+    Attachment,
+    Event,
+    Objection,
+    Remark,
+    Suggestion,
+    Supplement,
+    Support,
+)
 
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
-    "answered", "attempts", "edition", "public_change", "once", "read_at",
+    "answered", "attempts", "edition", "public_change", "once", "read_at", "valuable", "key_leader",
+    "recommended_at",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
 
@@ -51,7 +61,8 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     """Return every table that reaches a person, and which of its rows are theirs."""
     drafts = select(Draft.id).where(Draft.person_id == person_id)
     sent = select(Suggestion.id).where(Suggestion.person_id == person_id)
-    events = select(Event.id).where(Event.suggestion_id.in_(sent))
+    told = Event.suggestion_id.in_(sent) & Event.kind.not_in(INTERNAL)
+    events = select(Event.id).where(told)
     asked = select(Question.id).where(Question.suggestion_id.in_(sent))
     return {
         Person: Person.id == person_id,
@@ -63,7 +74,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Suggestion: Suggestion.person_id == person_id,
         Attachment: Attachment.suggestion_id.in_(sent),
         Supplement: Supplement.suggestion_id.in_(sent),
-        Event: Event.suggestion_id.in_(sent),
+        Event: told,
         Remark: Remark.event_id.in_(events),
         Objection: Objection.suggestion_id.in_(sent),
         Promise: Promise.suggestion_id.in_(sent),
@@ -87,8 +98,10 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     }
 
 
-AMONG_STAFF: tuple[type[db.Table], ...] = (ReplyDraft, Note, Mention)
-"""Working papers of those who handle: not told, and emptied when a person is forgotten."""
+OF_THE_DESK = {"assignment", "opinion", "instruction"} | {
+    table.__tablename__ for table in (ReplyDraft, Note, Mention)
+}
+"""Working papers of the desk: not told; what of them is sealed is emptied when a person is forgotten."""
 TABLES: tuple[type[db.Table], ...] = (*_own(0), Update)
 
 

@@ -19,7 +19,7 @@ from backend.people.values import cleaned
 from backend.ratings.model import Rating
 from backend.ratings.queries import TOPIC, of_reply
 from backend.suggestions import following, history
-from backend.suggestions.actions import move
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
 
 REASON_MAXIMUM = 1000
@@ -103,7 +103,7 @@ def _checked(rules: Campaign, rating: str, why: str) -> parts.Rating:
 
 async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign, row: Rating) -> None:
     """Have the unit handle it once more, with all the days it had the first time."""
-    move(suggestion, SuggestionState.SIGNED)
+    take(suggestion, Verb.REOPEN)
     suggestion.reopened += 1
     suggestion.due_on = await deadlines.begin(
         session, suggestion.id, rules, started=clock.now(), starts_at="reopened"
@@ -120,7 +120,7 @@ async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> N
     if suggestion.state == SuggestionState.REPLIED and all(
         each.given_at for each in await of_reply(session, suggestion.id)
     ):
-        move(suggestion, SuggestionState.CLOSED)
+        take(suggestion, Verb.END)
         event = await _append(session, suggestion, EventKind.CLOSED, {})
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-closed", author=False)
 

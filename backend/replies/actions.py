@@ -9,7 +9,7 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.db import Database
 from backend.errors import Conflict, NotFound, Refusal
-from backend.handling.actions import ANSWERED, Said, check_reply, correct, give, says
+from backend.handling.actions import Said, check_reply, correct, give, says
 from backend.handling.desk import checked_reason, just_done, record
 from backend.handling.model import Reply
 from backend.handling.queries import reply_to
@@ -18,6 +18,7 @@ from backend.replies.hints import known
 from backend.replies.model import DraftState, ReplyDraft
 from backend.replies.queries import draft_of, files_of_draft
 from backend.staff.model import Role, Staff
+from backend.suggestions.lifecycle import ANSWERED
 from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -43,7 +44,7 @@ async def send(
         suggestion = await at_hand(session, number, sight)
         if (await campaigns.edition(session, suggestion.edition)).approval:
             raise Refusal("reply-needs-approval")
-        said = Said(words.outcome, words.text, words.reason, _more(shown))
+        said = Said(words.outcome, words.text, words.reason, _more(shown), seen=words.seen)
         if correction and await _sent_already(session, suggestion, said, staff_id):
             return
         draft = await draft_of(session, suggestion)

@@ -9,12 +9,12 @@ from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.errors import Conflict, NotFound, Refusal
-from backend.handling.actions import ANSWERED, IN_HANDLING
 from backend.handling.desk import lock
 from backend.handling.queries import reply_to
 from backend.people.values import cleaned
 from backend.replies.model import DraftState, ReplyDraft, ReplyFile
 from backend.replies.queries import draft_of, files_of_draft
+from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING
 from backend.suggestions.model import Suggestion
 from backend.suggestions.queries import Sight
 
@@ -30,6 +30,8 @@ class Words:
     text: str = ""
     reason: str = ""
     version: int | None = None
+    seen: int | None = None
+    """The ordinal of the last event that the writer's page showed."""
 
 
 async def save(db: Database, *, number: str, words: Words, sight: Sight, staff_id: int) -> ReplyDraft:

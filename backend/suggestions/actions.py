@@ -13,11 +13,10 @@ from backend.deadlines import actions as deadlines
 from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.model import Draft, DraftState, Step
 from backend.drafts.steps import next_step
-from backend.errors import Conflict, NotFound, Refusal
+from backend.errors import NotFound, Refusal
 from backend.people.model import Person
 from backend.suggestions import history
 from backend.suggestions.model import (
-    MOVES,
     PUBLIC_CHANGES,
     ActorKind,
     Attachment,
@@ -76,13 +75,6 @@ async def counted(session: AsyncSession, prefix: str) -> int:
     await session.execute(if_new(session, Counter, prefix=prefix, last=0))
     taken = update(Counter).where(Counter.prefix == prefix).values(last=Counter.last + 1)
     return (await session.execute(taken.returning(Counter.last))).scalar_one()
-
-
-def move(suggestion: Suggestion, to: SuggestionState) -> None:
-    """Change the state along the allowed moves, or refuse."""
-    if to not in MOVES[suggestion.state]:
-        raise Conflict("suggestion-moved-on", number=suggestion.number)
-    suggestion.state = to
 
 
 async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:

@@ -372,3 +372,188 @@ console-no-unit = Your account belongs to no unit yet. Please ask the collection
 console-form-stale = The page was out of date. Go back, open it again and send the form once more.
 console-form-foreign = The form was not sent from this site and was not accepted.
 console-language-unknown = There is no such language.
+
+# Moving a suggestion on
+console-deeds = What you can do
+console-jump = On this page
+console-since = Meanwhile
+console-done-assisting = The assisting units are changed.
+console-done-returned = Returned for correction. The author will be told.
+console-done-diverted = Diverted. The author will be told where it belongs.
+console-done-merged = Merged. Its author follows the main suggestion from now on.
+console-done-objection-decided = The objection is decided. The author will be told.
+console-done-signed = Signed for. The author will be told.
+console-done-asked = The question is on its way to the author.
+console-done-opined = Your opinion is recorded for the lead unit.
+console-done-closed = Closed. The author will be told.
+console-done-classified = Theme and topic are corrected.
+console-done-scoped = The scope is corrected.
+console-done-valued = The mark “valuable” is changed.
+console-done-keyed = The mark “key item” is changed.
+console-done-recommended = The recommendation is changed.
+console-done-instructed = The instruction is recorded.
+console-done-undone = Taken back. Whoever was told of it is told so.
+console-do-sign = Sign for it
+console-hint-sign = This says that your unit has the suggestion in hand. The author will be told.
+console-send-sign = Sign for it
+console-do-return = Return for correction
+console-hint-return = The author puts the text right and sends it again. Say plainly what is missing; the author reads it word for word.
+console-words-return = What must be put right
+console-send-return = Return it to the author
+console-do-divert = Divert: it is no suggestion
+console-hint-divert = The author is told where the matter belongs and may object once.
+console-divert-place = Where it belongs
+console-words-divert = Why it belongs there
+console-send-divert = Divert it
+console-do-merge = Merge into another suggestion
+console-hint-merge = The other suggestion then stands for this one too. Both texts are shown side by side before anything is done.
+console-words-merge = Number of the main suggestion
+console-merge-compare = Show both texts
+console-send-merge = Merge
+console-merge = Merge two suggestions
+console-merge-lead = { $number } will be handled together with { $into }. Its author is told, follows { $into } and may object once.
+console-merge-main = Main suggestion { $number }
+console-close = Public ones that say nearly the same
+console-back-to = Back to { $number }
+console-do-uphold = Decide the objection
+console-hint-uphold = The author disagrees; the reason stands in the timeline. What you write is read by the author.
+console-decision = Is the objection upheld?
+console-decision-yes = Upheld: the suggestion is screened anew
+console-decision-no = Not upheld: the decision stays
+console-words-uphold = Why it is decided so
+console-send-uphold = Decide
+console-do-ask = Ask the author
+console-hint-ask = The question comes to the author in the chat, word for word. The clock may stand until it is answered.
+console-words-ask = Question to the author
+console-send-ask = Send the question
+console-do-send-back = Send back for re-assignment
+console-hint-send-back = If it is not for your unit, the collection office gives it to another one. The author reads the reason.
+console-words-send-back = Why it is not for your unit
+console-send-send-back = Send it back
+console-sent-back = It was sent back to the collection office, which assigns it anew. It is no longer on your desk.
+console-do-opine = Give your opinion as an assisting unit
+console-hint-opine = The lead unit reads it and writes the reply. The author does not see it.
+console-words-opine = Opinion
+console-send-opine = Give the opinion
+console-do-close = Close
+console-hint-close = Ends the handling of what was answered. The author can still rate the reply.
+console-send-close = Close it
+
+# Screening marks
+console-marks = Screening
+console-mark-valuable = Valuable
+console-mark-key = Key item: { $leader }
+console-mark-recommended = Recommended to the city
+console-take-away = Take the mark away
+console-do-classify = Correct theme and topic
+console-hint-classify = The author sees the correction in the timeline and gets no message.
+console-words-classify = Theme and topic
+console-send-classify = Correct it
+console-do-scope = Correct the scope
+console-hint-scope = Whether it is about the whole city or the district.
+console-words-scope = Scope
+console-send-scope = Correct it
+console-do-value = Mark as valuable
+console-hint-value = For the office alone; the author does not see it.
+console-send-value = Mark as valuable
+console-do-key = Key item
+console-hint-key = A key item has a leader who answers for it. For the office alone; the author does not see it.
+console-words-key = Leader in charge
+console-send-key = Make it a key item
+console-do-recommend = Recommend to the city
+console-hint-recommend = Only what concerns the whole city. For the office alone; the author does not see it.
+console-send-recommend = Recommend it
+console-do-instruct = Record a leader's instruction
+console-hint-instruct = Copy it word for word. The author does not see it.
+console-instruct-leader = From which leader or office
+console-instruct-day = Day of the instruction
+console-words-instruct = Words of the instruction
+console-send-instruct = Record it
+
+# What was said around it
+console-supplements = Added by the author
+console-questions = Questions and answers
+console-question = Question
+console-answer = Answer
+console-question-open = Not answered yet
+console-instructions = Instructions
+console-opinions = Opinions of assisting units
+console-ratings = Ratings
+console-part-lead = lead
+console-part-assisting = assisting
+console-rating-open = not rated yet
+console-kin = Merged suggestions
+console-kin-main = Handled together with the main suggestion:
+console-kin-merged = { $count ->
+    [one] One suggestion was merged into this one.
+   *[other] { $count } suggestions were merged into this one.
+}
+console-followers = Follow it after a merge
+console-assisting = Assisting units
+console-assisting-choose = Assisting units (optional)
+console-words-before = Before
+console-fact-place = Where it belongs: { $place }
+console-fact-into = Merged into { $number }
+console-fact-upheld = { $upheld ->
+    [yes] The objection is upheld.
+   *[no] The objection is not upheld.
+}
+console-fact-changed = { $before } → { $after }
+console-fact-on = { $on ->
+    [yes] Mark set
+   *[no] Mark taken away
+}
+console-fact-assisting = Assisting: { $units }
+console-fact-undone = Taken back: { $what }
+console-fact-rating = Rating: { $rating }
+console-event-classified = Theme and topic corrected
+console-event-scoped = Scope corrected
+console-event-valued = Mark “valuable”
+console-event-keyed = Mark “key item”
+console-event-recommended = Recommendation to the city
+console-event-instructed = Leader's instruction
+console-event-assisting = Assisting units changed
+console-event-opined = Opinion of an assisting unit
+console-event-undone = Taken back
+
+# Undo
+console-undo-lead = The last step was: { $what }. You can take it back for half an hour, as long as nothing else happens.
+console-undo-do = Undo
+
+# The screening queue
+console-screening = Screening
+console-screening-place = { $place } of { $waiting } waiting
+console-screening-skip = Skip for now
+console-screening-alone = Open on its own page
+console-screening-last = Done: { $what }.
+console-screening-empty = Nothing waits for screening.
+console-glance = At a glance
+console-glance-length = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+console-glance-files = { $count ->
+    [one] { $count } attachment
+   *[other] { $count } attachments
+}
+console-glance-close = { $count ->
+    [one] { $count } public suggestion says nearly the same
+   *[other] { $count } public suggestions say nearly the same
+}
+console-glance-supporters = { $count ->
+    [one] { $count } supporter
+   *[other] { $count } supporters
+}
+console-glance-elsewhere = It reads like a complaint or another demand; perhaps it belongs elsewhere.
+console-keys = Keyboard shortcuts
+console-key-next = Skip to the next
+console-key-previous = Back to the one before
+console-key-forward = Go to: forward
+console-key-return = Go to: return for correction
+console-key-divert = Go to: divert
+console-key-merge = Go to: merge
+console-key-ask = Go to: ask the author
+console-key-undo = Go to: undo
+console-key-help = Show this list
+console-keys-off = Switch the shortcuts off in this browser
+console-keys-close = Close

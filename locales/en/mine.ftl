@@ -87,7 +87,10 @@ mine-event-objection-decided = { $upheld ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
-mine-event-forwarded = 📨 Forwarded to { $unit }, to be answered by { $due } (that day included).
+mine-event-forwarded = 📨 Forwarded to { $unit }, to be answered by { $due } (that day included).{ $has_assisting ->
+        [yes] {"\u000A"}{ $unit } leads and replies; assisting: { $assisting }.
+       *[no] {""}
+    }
 mine-event-signed = 📥 { $unit } has taken it in hand.
 mine-event-sent-back = 🔁 { $unit } says it is not theirs; the office assigns it anew.{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
@@ -162,6 +165,20 @@ mine-event-progressed = 🚧 How far the promise is: { $progress }, due { $due }
 mine-event-awarded = 🏆 Won a prize: { $prize }.
 mine-event-published = 📢 Made public, without personal data.
 mine-event-unpublished = 🔒 No longer public.
+mine-event-classified = 🗂 The office filed it under “{ $theme } · { $topic }”.
+mine-event-scoped = 🗺 The office noted what it is about: { $scope }.
+mine-event-assisting = 🤝 { $has_assisting ->
+        [yes] Units that assist now: { $assisting }.
+       *[no] No other unit assists any more.
+    }
+mine-event-undone = ↩️ The office took back what it had done by mistake: { $undone ->
+        [returned] nothing needs to be put right; it is screened as before.
+        [diverted] it stays here and is screened as before.
+        [merged] it is not merged and is screened as before.
+       *[other] it is filed as before.
+    }
+mine-topic-other = other
+mine-and = ,{" "}
 mine-why = { $known ->
         [yes] Reply due by { $due } (that day included).{"\u000A"}
        *[no] {""}

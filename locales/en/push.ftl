@@ -103,6 +103,14 @@ rating-reminded =
     ⏰ A reminder: your suggestion <b>{ $number }</b> was answered. Are you satisfied?
     Please tap below. You are reminded only once.
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> is closed.
+suggestion-undone =
+    🙏 Please ignore what we told you last about <b>{ $number }</b>. { $undone ->
+        [returned] It was returned by mistake: nothing needs to be put right.
+        [diverted] It was sent elsewhere by mistake: it stays here.
+       *[merged] It was merged by mistake: it stands on its own again.
+    }
+    { $whose } <b>{ $number }</b> is screened as before. Nothing for you to do.
+push-rated-unit = { $unit }:{" "}
 suggestion-published =
     🌐 Your suggestion <b>{ $number }</b> is public now.
     Everybody can see its number, its text and the outcome, and nobody who you are.

@@ -81,7 +81,10 @@ mine-event-objection-decided = { $upheld ->
         [yes] {"\u000A"}说明：{ $words }
        *[no] {""}
     }
-mine-event-forwarded = 📨 转给 { $unit } 办理，{ $due }前答复（含当日）。
+mine-event-forwarded = 📨 转给 { $unit } 办理，{ $due }前答复（含当日）。{ $has_assisting ->
+        [yes] {"\u000A"}{ $unit } 主办并答复，协办：{ $assisting }。
+       *[no] {""}
+    }
 mine-event-signed = 📥 { $unit } 已签收。
 mine-event-sent-back = 🔁 { $unit } 认为不归它办，退给征集办重新转办。{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
@@ -154,6 +157,20 @@ mine-event-progressed = 🚧 承诺事项进展：{ $progress }，期限{ $due }
 mine-event-awarded = 🏆 获得{ $prize }。
 mine-event-published = 📢 已公开，不含个人信息。
 mine-event-unpublished = 🔒 不再公开。
+mine-event-classified = 🗂 征集办把它归入“{ $theme } · { $topic }”。
+mine-event-scoped = 🗺 征集办注明了它涉及的范围：{ $scope }。
+mine-event-assisting = 🤝 { $has_assisting ->
+        [yes] 现在的协办单位：{ $assisting }。
+       *[no] 不再有其他单位协办。
+    }
+mine-event-undone = ↩️ 征集办撤销了刚才的误操作：{ $undone ->
+        [returned] 您不用修改，建议照旧筛选。
+        [diverted] 建议仍在这里，照旧筛选。
+        [merged] 建议没有合并，照旧筛选。
+       *[other] 归类恢复原样。
+    }
+mine-topic-other = 其他
+mine-and = 、
 mine-why = { $known ->
         [yes] 答复期限：{ $due }（含当日）。{"\u000A"}
        *[no] {""}

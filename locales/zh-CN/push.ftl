@@ -103,6 +103,14 @@ rating-reminded =
     ⏰ 提醒：您的建议 <b>{ $number }</b> 已经答复，您满意吗？
     请点下面的按钮评价。只提醒这一次。
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> 已办结。
+suggestion-undone =
+    🙏 关于 <b>{ $number }</b> 的上一条消息请不用理会。{ $undone ->
+        [returned] 刚才误退回了，您不用修改。
+        [diverted] 刚才误分流了，它仍在这里办理。
+       *[merged] 刚才误合并了，它恢复单独办理。
+    }
+    { $whose } <b>{ $number }</b> 照旧筛选，您不用做什么。
+push-rated-unit = { $unit }：
 suggestion-published =
     🌐 您的建议 <b>{ $number }</b> 已公开。
     大家能看到编号、内容和办理结果，看不到您是谁。

@@ -15,8 +15,8 @@ from backend.handling.model import Reply
 from backend.push.model import Push
 from backend.ratings.model import Rating
 from backend.suggestions import history
+from backend.suggestions.lifecycle import MOVES
 from backend.suggestions.model import (
-    MOVES,
     ActorKind,
     Event,
     EventKind,

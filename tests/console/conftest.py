@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
-from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, House
+from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, WATCHER, House
 from sqlalchemy import event, select, update
 
 from backend.campaigns.actions import put_in_force
@@ -59,6 +59,7 @@ async def _furnish(path: Path) -> Path:
     await actions.appoint(db, login=HANDLER, password=PASSWORD, role=Role.HANDLER, unit_id=units["transport"])
     await actions.appoint(db, login=OTHER, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
     await actions.appoint(db, login=LOOSE, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
+    await actions.appoint(db, login=WATCHER, password=PASSWORD, role=Role.SUPERVISOR)
     async with db.begin() as session:  # an account that lost its unit behind our back
         await session.execute(update(Staff).where(Staff.login == LOOSE).values(unit_id=None))
     await db.close()

@@ -40,8 +40,16 @@ LISTED = {"/suggestions": "number", "/units": "unit"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
 LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices"}
 """Lists whose things the furnished database has not: tests of their own look at what is in them."""
-INNER = {"{note}", "{reply}", "{file}", "{template}"}
-NOT_THERE = (*INNER, "/reply/approve", "/reply/give-back", "/extension/decision")
+INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}"}
+NOT_THERE = (
+    *INNER,
+    "/reply/approve",
+    "/reply/give-back",
+    "/extension/decision",
+    "/decide",
+    "/merge",
+    "/sent-back",
+)
 """Things within a thing: there are none here, so that whoever may come as far finds nothing."""
 TOKENS = count(1)
 

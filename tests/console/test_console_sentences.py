@@ -9,6 +9,7 @@ import pytest
 from backend.config import ROOT
 from backend.console import account, me, unit
 from backend.console.desk_queries import Show
+from backend.console.one import SAID
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.notices.model import Kind
@@ -44,6 +45,13 @@ COLUMNS = {
     "met",
     "share",
 }
+VERBS = {"sign", "return", "divert", "ask", "send-back", "opine", "uphold", "close", "classify", "scope"} | {
+    "value",
+    "key",
+    "recommend",
+    "instruct",
+}
+DONE = set(SAID)
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
     "console-event-": set(EventKind),
@@ -52,10 +60,16 @@ FAMILIES: dict[str, set[str]] = {
     "console-contact-": set(ContactKind.__args__),
     "console-channel-": {"telegram", "webchat"},
     "console-column-": COLUMNS,
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": DONE,
+    "console-do-": VERBS,
+    "console-send-": VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-desk-empty-": {"office", "unit"},
     "console-reply-draft-": set(DraftState),
-    "console-hint-": set(Hint),
+    "console-hint-": set(Hint) | VERBS,
     "console-show-": set(Show),
     "console-notice-": set(Kind),
     "console-deadline-cause-": {

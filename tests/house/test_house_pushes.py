@@ -9,7 +9,7 @@ import jindianzi.house  # noqa: F401 - all slices with messages are loaded, as i
 from backend.handling.actions import REPLY_MAXIMUM
 from backend.i18n import LANGUAGES, say
 from backend.push.words import KINDS
-from backend.suggestions.model import AMONG_STAFF, EventKind
+from backend.suggestions.model import INTERNAL, EventKind
 from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
@@ -26,12 +26,15 @@ SILENT = {
     EventKind.UNPUBLISHED,
     EventKind.CONTACTED,
     EventKind.TOLD,
-    *AMONG_STAFF,
+    EventKind.CLASSIFIED,
+    EventKind.SCOPED,
+    EventKind.ASSISTING,
+    *INTERNAL,
 }
-"""No push: what authors do themselves is answered in the window where they do it, and a suggestion made
-private again is no news to act upon; nor is a talk to whom it was held with. What staff do among themselves
-is nobody else's; of a later day people hear when the day moves, not while unit and office talk about it.
-Everything else that happens to a suggestion is told."""
+"""No push: what authors do themselves is answered in the window where they do it; a suggestion made private
+again, filed elsewhere or assisted by others is no news to act upon; nor is a talk to whom it was held with.
+What the desk notes for itself is none of theirs; of a later day they hear when the day moves, not while unit
+and office talk about it. Everything else that happens to a suggestion is told."""
 REMINDERS = {"question-reminded", "rating-reminded"}
 """Told of an event that was told before."""
 PERSONAL = {"name", "contact", "phone", "email", "address"}

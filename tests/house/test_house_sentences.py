@@ -11,6 +11,7 @@ import pytest
 from backend.campaigns.queries import Openness
 from backend.console import account, me, unit
 from backend.console.desk_queries import Show
+from backend.console.one import SAID
 from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
@@ -23,7 +24,7 @@ from backend.replies.hints import Hint
 from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Act, Role
-from backend.suggestions.model import AMONG_STAFF, EventKind, SuggestionState
+from backend.suggestions.model import INTERNAL, EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
 from bot.states import GROUPS
@@ -41,6 +42,19 @@ IN_PLAIN_WORDS = (
 
 CAUSES = {"received", "registered", "forwarded", "signed", "reopened", "answered", "date-moved", "calendar"}
 """What makes a last day be counted."""
+CONSOLE_VERBS = {
+    "sign",
+    "return",
+    "divert",
+    "ask",
+    "send-back",
+    "opine",
+    "uphold",
+    "close",
+    "classify",
+    "scope",
+} | {"value", "key", "recommend", "instruct"}
+"""Verbs with a form of their own on the suggestion's page."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -60,13 +74,19 @@ MADE_OF_PARTS = {
     "push-whose-": {"author", "elsewhere", "merged", "supporter"},
     "console-role-": {role.value for role in Role},
     "mine-state-": {state.value for state in SuggestionState},
-    "mine-event-": {kind.value for kind in set(EventKind) - AMONG_STAFF},
+    "mine-event-": {kind.value for kind in set(EventKind) - INTERNAL},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
     "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
     "console-event-": {kind.value for kind in EventKind},
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": set(SAID),
+    "console-do-": CONSOLE_VERBS,
+    "console-send-": CONSOLE_VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
     "console-channel-": {"webchat", "telegram"},
@@ -76,7 +96,7 @@ MADE_OF_PARTS = {
     | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
     | {"suggestions-handled", "spoken", "met", "share"},
     "console-reply-draft-": {state.value for state in DraftState},
-    "console-hint-": {hint.value for hint in Hint},
+    "console-hint-": {hint.value for hint in Hint} | CONSOLE_VERBS,
     "contact-mode-": {mode.value for mode in Mode},
     "console-ways-in-kind-": {kind.value for kind in SourceKind},
     "console-ways-in-hint-": {kind.value for kind in OFFERED},

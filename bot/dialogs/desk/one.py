@@ -12,7 +12,8 @@ from backend.errors import Refusal
 from backend.handling import unit
 from backend.i18n import label
 from backend.questions import queries as questions
-from backend.questions.actions import ASKED_IN
+from backend.suggestions import lifecycle
+from backend.suggestions.lifecycle import Verb
 from backend.suggestions.model import SuggestionState
 from bot.context import db_of, language_of, notice
 from bot.dialogs.desk.here import at_desk, looks, may, one_here, theme_of, time_of
@@ -32,7 +33,7 @@ async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     language, here = language_of(dialog_manager), [suggestion.number]
     time = time_of(suggestion, rules, language)
     can_sign = suggestion.state == SuggestionState.FORWARDED and may(staff, "desk-sign")
-    can_ask = suggestion.state in ASKED_IN and may(staff, "desk-ask")
+    can_ask = lifecycle.allowed(Verb.ASK, suggestion.state) and may(staff, "desk-ask")
     return {
         "number": suggestion.number,
         "theme": theme_of(suggestion, rules, language),
