@@ -10,6 +10,7 @@ from obstore.store import ObjectStore
 
 import backend.awards.messages
 import backend.handling.messages
+import backend.notices.messages
 import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages

@@ -9,13 +9,14 @@ from backend.campaigns.schema import Campaign
 from backend.db import Database
 from backend.errors import Conflict, NotFound
 from backend.handling.desk import lock, record
+from backend.handling.model import Instruction
 from backend.handling.queries import reply_to
-from backend.suggestions import following
+from backend.suggestions import following, history
 from backend.suggestions.actions import counted
 from backend.suggestions.model import EventKind, Suggestion
 
 
-async def give(db: Database, *, number: str, prize: str, staff_id: int) -> None:
+async def give(db: Database, *, number: str, prize: str, staff_id: int, seen: int | None = None) -> None:
     """Give a suggestion a prize while there are places (R98), and tell its author; given twice it is one."""
     async with db.begin() as session:
         suggestion = await lock(session, number)
@@ -23,7 +24,8 @@ async def give(db: Database, *, number: str, prize: str, staff_id: int) -> None:
         chosen = _prize(rules, prize)
         if await session.scalar(select(Award.id).filter_by(suggestion_id=suggestion.id, prize=prize)):
             return
-        await _refuse_unless_taken_in(session, suggestion, rules)
+        await history.refuse_stale(session, suggestion, seen)
+        await _refuse_unless_worthy(session, suggestion, rules)
         place = await counted(session, f"prize:{suggestion.campaign}:{prize}")
         if place > chosen.places:
             raise Conflict("award-no-place", maximum=str(chosen.places))
@@ -42,8 +44,13 @@ def _prize(rules: Campaign, wanted: str) -> Prize:
     return chosen
 
 
-async def _refuse_unless_taken_in(session: AsyncSession, suggestion: Suggestion, rules: Campaign) -> None:
-    if rules.awards is None or not rules.awards.needs_adoption:
+async def _refuse_unless_worthy(session: AsyncSession, suggestion: Suggestion, rules: Campaign) -> None:
+    if rules.awards is None:
+        return
+    mine = select(Instruction.id).where(Instruction.suggestion_id == suggestion.id)
+    if rules.awards.needs_instruction and await session.scalar(mine.limit(1)) is None:
+        raise Conflict("award-no-instruction", number=suggestion.number)
+    if not rules.awards.needs_adoption:
         return
     reply = await reply_to(session, suggestion.id)
     outcome = rules.outcome(reply.outcome) if reply else None

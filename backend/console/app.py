@@ -23,6 +23,7 @@ from backend.console import (
     notes,
     notices,
     one,
+    promises,
     queue,
     reply,
     roster,
@@ -44,7 +45,7 @@ from backend.suggestions.similar import Index
 
 PARTS = (
     *(health, sign_in, desk, queue, one, verbs, marks, merging),
-    *(reply, contacts, notes, wordings, extension, notices),
+    *(reply, contacts, notes, wordings, extension, notices, promises),
     *(undelivered, ways_in, way_in),
     *(me, factor, chat_link, accounts, account, units, unit, roster),
 )

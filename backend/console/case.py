@@ -20,9 +20,12 @@ from backend.files.model import StoredFile
 from backend.handling import queries as handling
 from backend.handling.model import Reply, Unit
 from backend.handling.undoing import is_undoable
+from backend.promises import queries as promises
+from backend.promises.model import Promise
 from backend.push.model import Push
 from backend.sources.model import Source
 from backend.staff.model import Staff
+from backend.suggestions.lifecycle import ANSWERED
 from backend.suggestions.model import ActorKind, Attachment, Event, Suggestion
 from backend.suggestions.queries import Sight, assisting, one_on_desk, support_of
 
@@ -54,6 +57,7 @@ class Case:
     source: Source | None
     beside: Beside
     deadline: Deadline
+    promises: Sequence[Promise]
 
     @property
     def due_if_forwarded_now(self) -> date:
@@ -86,6 +90,12 @@ class Case:
         """Return what happened after the event that a form had seen."""
         told = int(seen) if seen.isascii() and seen.isdigit() else self.last
         return [entry for entry in self.timeline if entry.event.ordinal > told]
+
+    @property
+    def adopted(self) -> bool:
+        """Say whether the newest reply took the suggestion in, in whole or in part."""
+        outcome = self.rules.outcome(self.reply.outcome) if self.reply else None
+        return outcome is not None and outcome.adopted and self.suggestion.state in ANSWERED
 
     def about(self, language: str) -> list[tuple[str, str]]:
         """Return what the author answered besides name and contact: a key and the answer."""
@@ -124,6 +134,7 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         source=await session.get(Source, suggestion.source_id) if suggestion.source_id else None,
         beside=await beside.load(session, suggestion),
         deadline=await deadline.load(session, suggestion),
+        promises=await promises.of_suggestion(session, suggestion.id),
     )
 
 

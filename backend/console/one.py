@@ -26,7 +26,19 @@ _BY_THE_AUTHOR = {
     EventKind.REOPENED,
     EventKind.WITHDRAWN,
 }
-SAID = frozenset(EventKind) - _BY_THE_AUTHOR - {EventKind.SENT_BACK, EventKind.DATE_MOVED}
+_SHOWN_WHERE_IT_STANDS = {
+    EventKind.SENT_BACK,
+    EventKind.DATE_MOVED,
+    EventKind.EXTENSION_ASKED,
+    EventKind.EXTENSION_DECIDED,
+    EventKind.CONTACTED,
+    EventKind.TOLD,
+    EventKind.REPLY_HANDED_IN,
+    EventKind.REPLY_APPROVED,
+    EventKind.REPLY_GIVEN_BACK,
+    EventKind.REPLY_CORRECTED,
+}
+SAID = frozenset(EventKind) - _BY_THE_AUTHOR - _SHOWN_WHERE_IT_STANDS
 """What a notice can say was done."""
 
 

@@ -97,19 +97,6 @@ async def opine(deed: Doing) -> Response:
     return await deed.settle(doing, form="opine", done="opined")
 
 
-@router.post("/suggestions/{number}/reply")
-async def reply(deed: Doing) -> Response:
-    doing = actions.reply(
-        deed.db,
-        outcome=deed.said("outcome"),
-        text=deed.said("text"),
-        reason=deed.said("reason"),
-        sight=deed.desk.sight,
-        **deed.by,
-    )
-    return await deed.settle(doing, form="reply", done="replied")
-
-
 @router.post("/suggestions/{number}/close")
 async def close(deed: Doing) -> Response:
     return await deed.settle(unit.close(deed.db, **deed.by), form="close", done="closed")

@@ -10,7 +10,7 @@ from backend.campaigns import queries as campaigns
 from backend.contacts.model import ContactEntry, Mode
 from backend.db import Database
 from backend.errors import NotFound, Refusal
-from backend.handling.desk import lock, record
+from backend.handling.desk import lock_seen, record
 from backend.people.values import cleaned
 from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
@@ -25,7 +25,7 @@ async def log(
     """Put a talk on record, with its day as typed (2024-08-01); the same once more changes nothing."""
     how, words = mode_of(mode), _checked(text)
     async with db.begin() as session:
-        suggestion = await lock(session, number, sight)
+        suggestion = await lock_seen(session, number, sight)
         if not sight.handles(suggestion):
             raise NotFound("suggestion-missing", number=number)
         on = await day_of(session, suggestion, spoken_on)

@@ -76,23 +76,30 @@ async def forward(
             return
         take(suggestion, Verb.FORWARD)
         suggestion.unit_id = unit_id
-        rules = await campaigns.edition(session, suggestion.edition)
-        suggestion.due_on = await deadlines.forwarded(
-            session, suggestion.id, rules, received=suggestion.submitted_at
-        )
-        await sharing.share(session, suggestion, assisting)
-        data: dict[str, str | int | None] = {"unit": unit_id, "due_on": suggestion.due_on.isoformat()}
-        if assisting:
-            data["assisting"] = sharing.written(assisting)
-        event = await record(session, suggestion, kind=EventKind.FORWARDED, staff_id=staff_id, data=data)
-        await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
-        await notices.tell(
-            session,
-            staff_ids=await told.of_unit(session, unit_id),
-            kind=notices.Kind.FORWARDED,
-            suggestion_id=suggestion.id,
-            once=f"event:{event.id}",
-        )
+        await _hand_over(session, suggestion, unit_id, assisting, staff_id)
+
+
+async def _hand_over(
+    session: AsyncSession, suggestion: Suggestion, unit_id: int, assisting: Collection[int], staff_id: int
+) -> None:
+    """Let the clock run for the units that have it now, write what happened, and tell who is to know."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    suggestion.due_on = await deadlines.forwarded(
+        session, suggestion.id, rules, received=suggestion.submitted_at
+    )
+    await sharing.share(session, suggestion, assisting)
+    data: dict[str, str | int | None] = {"unit": unit_id, "due_on": suggestion.due_on.isoformat()}
+    if assisting:
+        data["assisting"] = sharing.written(assisting)
+    event = await record(session, suggestion, kind=EventKind.FORWARDED, staff_id=staff_id, data=data)
+    await following.owe(session, suggestion, event_id=event.id, kind="suggestion-forwarded")
+    await notices.tell(
+        session,
+        staff_ids=await told.of_unit(session, unit_id),
+        kind=notices.Kind.FORWARDED,
+        suggestion_id=suggestion.id,
+        once=f"event:{event.id}",
+    )
 
 
 async def reply(

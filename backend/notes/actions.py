@@ -6,10 +6,10 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, notices
 from backend.db import Database, if_new
 from backend.errors import Conflict, NotFound, Refusal
-from backend.handling.desk import lock
+from backend.handling.desk import lock_seen
 from backend.notes.model import Mention, Note
 from backend.people.values import cleaned
 from backend.staff.model import READERS, Staff
@@ -26,7 +26,7 @@ async def write(db: Database, *, number: str, text: str, sight: Sight, staff_id:
     """Leave a note for colleagues; return its id, that of the newest where it says the same already."""
     words = _checked(text)
     async with db.begin() as session:
-        suggestion = await lock(session, number, sight)
+        suggestion = await lock_seen(session, number, sight)
         newest = await session.scalar(
             select(Note).where(Note.suggestion_id == suggestion.id).order_by(Note.id.desc()).limit(1)
         )
@@ -65,9 +65,18 @@ async def mentioned(session: AsyncSession, note: Note, suggestion: Suggestion) -
     """Write down who is named in a note, of those who may see the suggestion; never its writer."""
     if "@" not in note.text:
         return
+    told: set[int] = set()
     for member in await session.scalars(select(Staff).where(Staff.id != note.staff_id)):
         if _names(note.text, member.login) and await _sees(session, member, suggestion):
             await session.execute(if_new(session, Mention, note_id=note.id, staff_id=member.id))
+            told.add(member.id)
+    await notices.tell(
+        session,
+        staff_ids=told,
+        kind=notices.Kind.MENTIONED,
+        suggestion_id=suggestion.id,
+        once=f"note:{note.id}",
+    )
 
 
 def _names(text: str, login: str) -> bool:
@@ -85,7 +94,7 @@ async def _sees(session: AsyncSession, member: Staff, suggestion: Suggestion) ->
 async def _own(
     session: AsyncSession, number: str, note_id: int, sight: Sight, staff_id: int
 ) -> tuple[Suggestion, Note]:
-    suggestion = await lock(session, number, sight)
+    suggestion = await lock_seen(session, number, sight)
     mine = select(Note).where(Note.id == note_id, Note.suggestion_id == suggestion.id)
     note = await session.scalar(mine.where(Note.staff_id == staff_id))
     if note is None:

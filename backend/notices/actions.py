@@ -4,9 +4,11 @@ from datetime import date
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, push
 from backend.db import Database, if_new
+from backend.notices import queries
 from backend.notices.model import Kind, Notice
+from backend.suggestions import history
 
 
 async def tell(
@@ -22,11 +24,15 @@ async def tell(
     """Put a notice before members of staff, in the transaction of what they are told of.
 
     `once` is at most 64 characters; the same for the same suggestion is told once. `but` leaves out the one
-    who did it.
+    who did it. Whoever has linked a chat is told there as well.
     """
     told = {"suggestion_id": suggestion_id, "kind": kind, "once": once, "due_on": due_on, "at": clock.now()}
     for staff_id in sorted({*staff_ids} - {but}):
-        await session.execute(if_new(session, Notice, staff_id=staff_id, **told))
+        added = await session.execute(if_new(session, Notice, staff_id=staff_id, **told).returning(Notice.id))
+        chat = await queries.chat_of(session, staff_id) if added.scalar() else None
+        newest = await history.newest(session, suggestion_id) if chat else None
+        if chat and newest:
+            await push.owe(session, person_id=chat, event_id=newest.id, kind=f"staff-{kind}:{once}")
 
 
 async def read_all(db: Database, *, staff_id: int, until: int) -> None:

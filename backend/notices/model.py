@@ -17,6 +17,7 @@ class Kind(StrEnum):
     EXTENSION_ASKED = "extension-asked"
     EXTENSION_APPROVED = "extension-approved"
     EXTENSION_REFUSED = "extension-refused"
+    MENTIONED = "mentioned"
     DUE_SOON = "due-soon"
     DUE_TODAY = "due-today"
     OVERDUE = "overdue"

@@ -1,4 +1,4 @@
-"""Who is told. The slice stands below that of the staff, and knows of it three columns alone."""
+"""Who is told. The slice stands below that of the staff, and knows of it a few columns alone."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.notices.model import Notice
 
-STAFF = table("staff", column("id"), column("role"), column("unit_id"))
+STAFF = table("staff", column("id"), column("role"), column("unit_id"), column("suspended_at"))
+LINK = table("staff_link", column("staff_id"), column("person_id"))
 IN_UNITS = ("handler", "unit-lead")
 IN_THE_OFFICE = ("clerk",)
 WHO_PRESS = ("supervisor",)
@@ -19,6 +20,7 @@ async def of_unit(session: AsyncSession, unit_id: int | None) -> Sequence[int]:
     if unit_id is None:
         return ()
     query = select(STAFF.c.id).where(STAFF.c.unit_id == unit_id, STAFF.c.role.in_(IN_UNITS))
+    query = query.where(STAFF.c.suspended_at.is_(None))
     return (await session.scalars(query)).all()
 
 
@@ -36,7 +38,14 @@ async def concerned(session: AsyncSession, unit_id: int | None) -> Sequence[int]
 
 
 async def _with(session: AsyncSession, roles: Collection[str]) -> Sequence[int]:
-    return (await session.scalars(select(STAFF.c.id).where(STAFF.c.role.in_(roles)))).all()
+    query = select(STAFF.c.id).where(STAFF.c.role.in_(roles), STAFF.c.suspended_at.is_(None))
+    return (await session.scalars(query)).all()
+
+
+async def chat_of(session: AsyncSession, staff_id: int) -> int | None:
+    """Return the person in whose chat a member of staff is told too; None for whoever has linked none."""
+    query = select(LINK.c.person_id).join(STAFF, STAFF.c.id == LINK.c.staff_id)
+    return await session.scalar(query.where(LINK.c.staff_id == staff_id, STAFF.c.suspended_at.is_(None)))
 
 
 async def unread(session: AsyncSession, staff_id: int) -> int:

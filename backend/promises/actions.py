@@ -14,8 +14,9 @@ from backend.handling.queries import reply_to
 from backend.people.values import cleaned
 from backend.promises import queries
 from backend.promises.model import OVER, Promise, PromiseState
-from backend.suggestions import following
-from backend.suggestions.model import EventKind, Suggestion, SuggestionState
+from backend.suggestions import following, history
+from backend.suggestions.lifecycle import ANSWERED
+from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
 PROMISE_MAXIMUM = 500
@@ -23,10 +24,18 @@ PROMISE_MAXIMUM = 500
 MOST = 50
 """Promises of one suggestion."""
 Data = dict[str, str | int | None]
-ANSWERED = frozenset({SuggestionState.REPLIED, SuggestionState.CLOSED})
 
 
-async def promise(db: Database, *, number: str, text: str, due_on: date, sight: Sight, staff_id: int) -> int:
+async def promise(
+    db: Database,
+    *,
+    number: str,
+    text: str,
+    due_on: date,
+    sight: Sight,
+    staff_id: int,
+    seen: int | None = None,
+) -> int:
     """Promise something by a day, once the reply took the suggestion in; return the promise's ordinal."""
     words = _checked(text)
     async with db.begin() as session:
@@ -34,6 +43,7 @@ async def promise(db: Database, *, number: str, text: str, due_on: date, sight: 
         made = await queries.of_suggestion(session, suggestion.id)
         if again := next((one for one in made if (one.text, one.due_on) == (words, due_on)), None):
             return again.ordinal  # a form sent twice
+        await history.refuse_stale(session, suggestion, seen)
         rules = await campaigns.edition(session, suggestion.edition)
         if due_on < campaigns.today(rules):
             raise Refusal("date-past")
@@ -66,6 +76,7 @@ async def report(
     sight: Sight,
     staff_id: int,
     due_on: date | None = None,
+    seen: int | None = None,
 ) -> None:
     """Say how far a promise has come; one that is late names its new day."""
     words = checked_reason(text)
@@ -77,6 +88,7 @@ async def report(
         kind = EventKind.PROGRESSED
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=words):
             return
+        await history.refuse_stale(session, suggestion, seen)
         if one.state in OVER:
             raise Conflict("promise-over", number=number)
         if state == PromiseState.LATE and day <= one.due_on:

@@ -125,3 +125,71 @@ promise-under-way = under way
 promise-late = delayed
 promise-kept = done
 promise-dropped = cannot be done
+
+
+push-desk = 📂 Open
+staff-forwarded =
+    🔔 <b>{ $number }</b> Forwarded to your unit.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-sent-back =
+    🔔 <b>{ $number }</b> Sent back by the unit, to be assigned anew.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-answered =
+    🔔 <b>{ $number }</b> The author answered the question.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-supplemented =
+    🔔 <b>{ $number }</b> The author added to it.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-objected =
+    🔔 <b>{ $number }</b> The author objects.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-dissatisfied =
+    🔔 <b>{ $number }</b> The author is not satisfied with the reply.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-asked =
+    🔔 <b>{ $number }</b> The unit asks for a later day; please decide.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-approved =
+    🔔 <b>{ $number }</b> The later day was granted.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-refused =
+    🔔 <b>{ $number }</b> The later day was not granted.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-mentioned =
+    🔔 <b>{ $number }</b> A colleague named you in a note.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-due-soon =
+    🔔 <b>{ $number }</b> Due soon.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-due-today =
+    🔔 <b>{ $number }</b> Due today.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-overdue =
+    🔔 <b>{ $number }</b> Overdue.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }

@@ -160,3 +160,5 @@ date-unclear = Please give a date as year-month-day, such as 2024-08-15.
 merge-number-missing = Please write the number of the suggestion to merge into, such as CQ2024-000001.
 decision-missing = Please choose whether the objection is upheld.
 undo-nothing = There is nothing to take back about { $number }: more than half an hour is over, or something happened since. Please put it right by another step.
+promise-state-missing = Please choose how the promise stands.
+award-no-instruction = By the rules, suggestion { $number } needs a leader’s instruction before it can win.

@@ -125,3 +125,71 @@ promise-under-way = 正在办理
 promise-late = 延期办理
 promise-kept = 已经办到
 promise-dropped = 无法办到
+
+# 工作人员在聊天里收到的提醒
+push-desk = 📂 打开
+staff-forwarded =
+    🔔 <b>{ $number }</b> 转给您的单位办理。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-sent-back =
+    🔔 <b>{ $number }</b> 单位退回，等待重新转办。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-answered =
+    🔔 <b>{ $number }</b> 建议人回答了问题。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-supplemented =
+    🔔 <b>{ $number }</b> 建议人作了补充。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-objected =
+    🔔 <b>{ $number }</b> 建议人提出了异议。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-dissatisfied =
+    🔔 <b>{ $number }</b> 建议人对答复不满意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-asked =
+    🔔 <b>{ $number }</b> 单位申请延期，等待决定。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-approved =
+    🔔 <b>{ $number }</b> 延期申请已同意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-refused =
+    🔔 <b>{ $number }</b> 延期申请未同意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-mentioned =
+    🔔 <b>{ $number }</b> 同事在备注里提到了您。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-due-soon =
+    🔔 <b>{ $number }</b> 快到期了。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-due-today =
+    🔔 <b>{ $number }</b> 今天到期。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-overdue =
+    🔔 <b>{ $number }</b> 已经超期。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }

@@ -160,3 +160,5 @@ date-unclear = 请按“年-月-日”填写日期，例如 2024-08-15。
 merge-number-missing = 请填写要并入的建议编号，例如 CQ2024-000001。
 decision-missing = 请选择异议是否成立。
 undo-nothing = { $number } 没有可以撤销的操作：已经超过半小时，或者之后又有了新的处理。请用别的步骤改正。
+promise-state-missing = 请选择承诺事项现在怎样。
+award-no-instruction = 按规则，建议 { $number } 要有领导批示才能评奖。

@@ -13,6 +13,7 @@ from telling import Telling
 
 import backend.awards.messages
 import backend.handling.messages
+import backend.notices.messages
 import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages

@@ -32,6 +32,13 @@ FIELDS = {
     "/suggestions/{number}/notes": {"text": "请核实。"},
     "/suggestions/{number}/extension": {"wanted_on": f"{clock.now():%Y-%m-%d}", "reason": "需要现场勘查。"},
     "/suggestions": {"number": "CQ2024"},
+    "/suggestions/{number}/ask": {"text": "在哪个路口？"},
+    "/suggestions/{number}/send-back": {"reason": "不归我们办。"},
+    "/suggestions/{number}/opine": {"text": "我们没有意见。"},
+    "/suggestions/{number}/classify": {"place_of": "megacity/t16"},
+    "/suggestions/{number}/scope": {"scope": "city"},
+    "/suggestions/{number}/promise": {"text": "装好路灯。", "due_on": f"{clock.now():%Y-%m-%d}"},
+    "/suggestions/{number}/promise/{promise}": {"state": "kept", "text": "已装好。"},
     "/templates": {"title": "示例", "text": "示例模板。"},
 }
 """What a form needs so that it is not refused for something else with 403 or 404."""
@@ -40,7 +47,7 @@ LISTED = {"/suggestions": "number", "/units": "unit"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
 LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices"}
 """Lists whose things the furnished database has not: tests of their own look at what is in them."""
-INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}"}
+INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}", "{promise}"}
 NOT_THERE = (
     *INNER,
     "/reply/approve",
@@ -49,6 +56,9 @@ NOT_THERE = (
     "/decide",
     "/merge",
     "/sent-back",
+    "/send-back",
+    "/scope",
+    "/award",
 )
 """Things within a thing: there are none here, so that whoever may come as far finds nothing."""
 TOKENS = count(1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from conftest import CHEAP
+from console_database import CHEAP
 from console_house import CLERK, HANDLER, PASSWORD, Browser, House, form_key, words
 from sqlalchemy import select
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import httpx
 from console_house import CLERK, HANDLER, OTHER, House, words
 
 from backend import clock
@@ -20,14 +21,19 @@ def today() -> str:
     return f"{clock.now() + timedelta(hours=8):%Y-%m-%d}"
 
 
+def given(page: httpx.Response) -> str:
+    """What stands with the replies that were given."""
+    return page.text.split('id="given"')[1].split("</section>")[0]
+
+
 async def test_delivery_is_shown_and_can_be_proven_in_person(house: House) -> None:
     where = f"/suggestions/{(await house.forwarded()).number}"
     async with house.at_desk(HANDLER) as handler:
         await handler.sends(f"{where}/reply", outcome="adopted", text="好的。")
-        assert "等待送达建议人" in words(await handler.get(where)).split("办理经过")[0]
+        assert "等待送达建议人" in given(await handler.get(where))
         owed = (await house.all_of(Push))[-1]
         await push.park(house.db, push_ids=[owed.id], reason="blocked")
-        page = words(await handler.get(where)).split("办理经过")[0]
+        page = given(await handler.get(where))
         assert "未能送达建议人：blocked" in page
         assert "登记当面告知" in page
         (reply,) = await house.all_of(Reply)
@@ -48,7 +54,7 @@ async def test_a_delivered_reply_offers_no_such_form(house: House) -> None:
     async with house.at_desk(HANDLER) as handler:
         await handler.sends(f"{where}/reply", outcome="adopted", text="好的。")
         await push.sent(house.db, push_ids=[(await house.all_of(Push))[-1].id], message=3)
-        page = words(await handler.get(where)).split("办理经过")[0]
+        page = given(await handler.get(where))
     assert "已送达建议人" in page
     assert "登记当面告知" not in page
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import CHEAP, opened
+from console_database import CHEAP, opened
 from console_house import House
 from matrix_house import LISTED, LISTED_ELSEWHERE, NOT_THERE, VISITS, Matrix, Visit, copied, furnish
 from sqlalchemy import update

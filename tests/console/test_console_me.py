@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from conftest import CHEAP
+from console_database import CHEAP
 from console_house import CLERK, PASSWORD, Browser, House, form_key, words
 from sqlalchemy import select, update
 

@@ -17,12 +17,16 @@ async def state(house: House, number: str) -> str:
     return str(found.state)
 
 
+BESIDE = {"contacts", "notes"}
+"""Forms that stand by whatever may be done."""
+
+
 async def test_an_unscreened_suggestion_offers_the_clerk_what_may_be_done(house: House) -> None:
     suggestion = await house.suggest()
     async with house.at_desk(CLERK) as clerk:
         page = await clerk.get(f"/suggestions/{suggestion.number}")
     marks = {"classify", "value", "key", "recommend", "instruct"}
-    assert shown_forms(page) == {"forward", "return", "divert", "ask", "publish"} | marks
+    assert shown_forms(page) == {"forward", "return", "divert", "ask", "publish"} | marks | BESIDE
     assert "主建议的编号" in page.text
 
 
@@ -105,7 +109,10 @@ async def test_the_unit_signs_and_sends_back_what_is_not_its_own(house: House) -
     suggestion = await house.forwarded()
     where = f"/suggestions/{suggestion.number}"
     async with house.at_desk(HANDLER) as handler:
-        assert shown_forms(await handler.get(where)) == {"sign", "reply", "ask", "send-back"}
+        assert (
+            shown_forms(await handler.get(where))
+            == {"sign", "reply", "ask", "send-back", "extension"} | BESIDE
+        )
         answer = await handler.sends(f"{where}/sign")
         assert "已签收" in words(await handler.get(answer.headers["location"]))
         assert "sign" not in shown_forms(await handler.get(where))
@@ -176,7 +183,7 @@ async def test_an_assisting_unit_reads_and_gives_an_opinion_and_nothing_else(hou
         await clerk.sends(f"{where}/forward", **lead, **{f"assisting-{health}": "yes"})
     async with house.at_desk(OTHER) as assisting:
         assert suggestion.number in (await assisting.get("/suggestions")).text
-        assert shown_forms(await assisting.get(where)) == {"opine"}
+        assert shown_forms(await assisting.get(where)) == {"opine"} | BESIDE
         for verb, fields in (
             ("sign", {}),
             ("reply", {"outcome": "adopted", "text": "好。"}),
