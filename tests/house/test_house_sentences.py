@@ -76,6 +76,7 @@ MADE_OF_PARTS = {
     "mine-state-": {state.value for state in SuggestionState},
     "mine-event-": {kind.value for kind in set(EventKind) - INTERNAL},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
+    "staff-": {kind.value for kind in Kind},
     "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
