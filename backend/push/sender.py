@@ -111,16 +111,19 @@ async def deliver(db: Database, bot: ExtBot[Any], pushes: Sequence[Push]) -> Non
 async def _attempt(
     db: Database, bot: ExtBot[Any], pushes: Sequence[Push]
 ) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Try once; return what writes the outcome down."""
+    """Try once with as many as fit into a message; return what writes the outcome down."""
     ids = [push.id for push in pushes]
     try:
         async with db.read() as session:
             sentence = await words.sentence(session, *pushes)
+        if rest := ids[sentence.told :]:
+            await actions.owe_again(db, push_ids=rest, after=timedelta())
     except TRANSIENT:
         return partial(actions.owe_again, db, push_ids=ids, after=_pause(pushes))
     except Exception as error:
         log.exception("Push %d has no words", ids[0])
         return partial(_without_words, db, pushes, error)
+    pushes, ids = pushes[: sentence.told], ids[: sentence.told]
     try:
         message = await bot.send_message(
             sentence.chat, sentence.html, parse_mode="HTML", reply_markup=_keyboard(sentence)

@@ -11,9 +11,10 @@ from backend.push.model import Push
 
 LONGEST = 4096
 """UTF-16 units of one message."""
-IN_FULL = 3
-"""So many that fall together are said in full; of more, each with its first line."""
 MOST_ROWS = 12
+"""Rows of buttons under one message."""
+ABOVE = ("push-repeat", "push-missed", "push-several")
+"""What may stand above several."""
 
 Blanks = dict[str, str]
 Finder = Callable[[AsyncSession, int, Person], Awaitable[Blanks]]
@@ -40,6 +41,8 @@ class Sentence:
     chat: int
     html: str
     rows: Sequence[Row] = ()
+    told: int = 1
+    """How many of the pushes it was made of are in it, the oldest first."""
 
 
 KINDS: dict[str, Finder] = {}
@@ -67,48 +70,49 @@ def offers(*kinds: str) -> Callable[[Offer], Offer]:
 
 
 async def sentence(session: AsyncSession, *pushes: Push) -> Sentence:
-    """Find the words of a person's pushes as things stand now, in the language the reader has now."""
+    """Find the words of a person's pushes as things stand now, in the language the reader has now.
+
+    Each is said in full; those that do not fit into one message are left for the next one.
+    """
     person = await session.get_one(Person, pushes[0].person_id)
-    said, rows = [], []
+    said: list[str] = []
+    offered: list[Sequence[Row]] = []
     for push in pushes:
-        blanks = await KINDS[push.kind](session, push.event_id, person)
-        said.append(say(person.language, push.kind, **blanks))
-        if offer := OFFERS.get(push.kind):
-            rows.append(await offer(session, push.event_id, person))
-    above = [say(person.language, "push-repeat")] if pushes[0].repeat else []
+        words = say(person.language, push.kind, **await KINDS[push.kind](session, push.event_id, person))
+        offer = OFFERS.get(push.kind)
+        rows = await offer(session, push.event_id, person) if offer else ()
+        if said and not _fit(person.language, [*said, words], [*offered, rows]):
+            break
+        said.append(words)
+        offered.append(rows)
+    above = _above(person.language, pushes[: len(said)])
+    return Sentence(person.chat, "\n\n".join([*above, *said]), _buttons(offered), len(said))
+
+
+def _above(language: str, pushes: Sequence[Push]) -> list[str]:
+    above = [say(language, "push-repeat")] if pushes[0].repeat else []
     if any(push.reason for push in pushes):
-        above.append(say(person.language, "push-missed"))
+        above.append(say(language, "push-missed"))
     elif len(pushes) > 1:
-        above.append(say(person.language, "push-several", count=str(len(pushes))))
-    html = "\n\n".join([*above, *said]) if len(said) == 1 else _together(person.language, above, said)
-    return Sentence(person.chat, html, _fitting([each for each in rows if each]))
+        above.append(say(language, "push-several", count=str(len(pushes))))
+    return above
 
 
-def _together(language: str, above: list[str], said: list[str]) -> str:
-    """Put several into one message: in full where they fit, else by their first lines, the newest surely."""
-    whole = "\n\n".join([*above, *said])
-    if len(said) <= IN_FULL and _units(whole) <= LONGEST:
-        return whole
-    lines = [each.split("\n", 1)[0] for each in said]
-    left_out = 0
-    while True:
-        rest = [say(language, "push-more", count=str(left_out))] if left_out else []
-        html = "\n\n".join([*above, "\n".join([*rest, *lines[left_out:]]), say(language, "push-where")])
-        if _units(html) <= LONGEST or left_out == len(lines):
-            return html
-        left_out += 1
+def _fit(language: str, said: list[str], offered: list[Sequence[Row]]) -> bool:
+    room = LONGEST - sum(_units(say(language, key, count="100")) + 2 for key in ABOVE)
+    return _units("\n\n".join(said)) <= room and len(_buttons(offered)) <= MOST_ROWS
 
 
 def _units(html: str) -> int:
     return len(html.encode("utf-16-le")) // 2
 
 
-def _fitting(found: list[Sequence[Row]]) -> Sequence[Row]:
-    """Return the buttons of one push as they are, of several each with its number, else the newest's."""
-    if not found:
-        return ()
-    apart = [(_numbered(button),) for rows in found for row in rows for button in row]
-    return found[-1] if len(found) == 1 or len(apart) > MOST_ROWS else apart
+def _buttons(offered: list[Sequence[Row]]) -> Sequence[Row]:
+    """Return the buttons of one push as they are, of several each with its number."""
+    found = [rows for rows in offered if rows]
+    if len(offered) == 1:
+        return offered[0]
+    return [(_numbered(button),) for rows in found for row in rows for button in row]
 
 
 def _numbered(button: Button) -> Button:

@@ -28,8 +28,6 @@ suggestion-replied =
     }
 push-several = 📬 { $count } pieces of news:
 push-missed = 👋 These messages did not reach you before; here they are:
-push-more = … and { $count } earlier ones.
-push-where = More in “My suggestions”: /mine
 push-answer = ✍️ Answer
 push-whose-author = Your suggestion
 push-whose-supporter = The suggestion you support,

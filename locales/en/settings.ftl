@@ -150,6 +150,7 @@ help-plain =
     You get a number and a query code. News comes here.
 suggest-theme-plain =
     <b>Step { $place } of { $places }</b>
+    { $campaign }
     What is it about? Tap one.
 suggest-topic-plain =
     <b>Step { $place } of { $places }</b>
@@ -165,7 +166,10 @@ suggest-text-plain =
             Write it down: what is wrong? What should be done? { $maximum } characters at most.
             Then tap “Done”.
         [over]
-            ⚠️ Too long: { $length } characters, { $over } more than { $maximum }.
+            ⚠️ Too long: { $length } characters, { $over } more than { $maximum }.{ $limited ->
+                [yes] {" "}That is the limit for “{ $whose }”.
+               *[no] {""}
+            }
             • shorten your messages;
             { $overflow ->
                 [attachment] • or tap “Attach the whole text” and write a short one, { $maximum } at most;{"\u000A"}
@@ -214,6 +218,7 @@ suggest-files-plain =
     }
 suggest-preview-plain =
     👀 <b>Check it, then send</b>
+    { $campaign }
 
     <b>About</b>: { $theme }
     <b>Topic</b>: { $topic }

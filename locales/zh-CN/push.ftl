@@ -28,8 +28,6 @@ suggestion-replied =
     }
 push-several = 📬 有 { $count } 条新进展：
 push-missed = 👋 之前的消息没能送到您这里，现在补上：
-push-more = …… 还有更早的 { $count } 条。
-push-where = 详情请看“我的建议”：/mine
 push-answer = ✍️ 回答
 push-whose-author = 您的建议
 push-whose-supporter = 您支持的建议

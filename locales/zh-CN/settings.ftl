@@ -150,6 +150,7 @@ help-plain =
     发出后有编号和查询码。有进展，我在这里告诉您。
 suggest-theme-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
+    《{ $campaign }》
     建议说的是哪方面？点一个。
 suggest-topic-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
@@ -165,7 +166,10 @@ suggest-text-plain =
             请写建议：哪里不好？该怎么办？最多 { $maximum } 字。
             写完点“完成”。
         [over]
-            ⚠️ 太长了：现在 { $length } 字，最多 { $maximum } 字，多了 { $over } 字。
+            ⚠️ 太长了：现在 { $length } 字，最多 { $maximum } 字，多了 { $over } 字。{ $limited ->
+                [yes] 这是“{ $whose }”的上限。
+               *[no] {""}
+            }
             • 改短前面的消息；
             { $overflow ->
                 [attachment] • 或点“全文转为附件”，再写一段短的，最多 { $maximum } 字；{"\u000A"}
@@ -214,6 +218,7 @@ suggest-files-plain =
     }
 suggest-preview-plain =
     👀 <b>看一遍，对了就发</b>
+    《{ $campaign }》
 
     <b>方面</b>：{ $theme }
     <b>议题</b>：{ $topic }

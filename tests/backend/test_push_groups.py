@@ -63,16 +63,16 @@ async def test_two_that_are_due_together_are_one_message(
     assert {(push.state, push.message) for push in pushes} == {("sent", api.messages)}
 
 
-async def test_many_are_told_by_their_first_lines_and_fit(
+async def test_of_many_each_is_said_in_full_in_as_few_messages_as_they_fit_into(
     db: Database, bot: ExtBot, api: FakeBotApi, hands: Hands
 ) -> None:
-    for _ in range(150):
-        await submitted(db)
-    assert await deliver(db, bot) == 1
-    (told,) = api.texts()
-    assert "150 条新进展" in told
-    assert "/mine" in told
-    assert len(told) <= words.LONGEST
+    numbers = [(await submitted(db)).number for _ in range(150)]
+    while await deliver(db, bot):
+        pass
+    told = api.texts()
+    assert 1 < len(told) < 15
+    assert all(len(text) <= words.LONGEST for text in told)
+    assert [number for text in told for number in numbers if f"编号：<b>{number}</b>" in text] == numbers
     assert set(await states(db)) == {"sent"}
 
 

@@ -79,11 +79,15 @@ async def test_one_who_must_wait_delays_nobody_and_keeps_the_order(
     api.tell("sendMessage", refusal(429, "Too Many Requests", retry_after=60), chat=8)
     async with sending(db, api):
         await until(lambda: len(api.texts(7)) == len(api.texts(9)) == 1, "the others")
-        await until(lambda: len(api.texts(8)) == 1, "the one who must wait")
+        await until(lambda: told_to_wait(db, hands), "the one who must wait")
         hands.forward(seconds=60)
         await until(lambda: all_sent(db), "the one who waited")
     first, second = api.texts(8)
     assert first == second
+
+
+async def told_to_wait(db: Database, hands: Hands) -> list[Push]:
+    return await rows(db, select(Push).where(Push.state == "owed", Push.not_before > hands.at))
 
 
 async def test_one_who_is_gone_delays_nobody(db: Database, api: FakeBotApi, hands: Hands) -> None:

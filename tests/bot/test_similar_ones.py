@@ -7,7 +7,7 @@ from steps import draft_of, to_the_text
 
 from backend.handling import actions as handling
 from backend.handling import queries as units
-from backend.suggestions.model import Support
+from backend.suggestions.model import Suggestion, Support
 
 OLD = "建议在示例桥头的公交站加装遮阳棚，夏天候车的老人多，太阳晒得受不了。"
 NEW = "建议给示例桥头公交站加装遮阳棚，夏天候车的老人太多，晒得受不了。"
@@ -52,7 +52,9 @@ async def test_similar_ones(house: Living, citizen: Chat) -> None:
     await citizen.taps(f"改为支持 {number}")
     await citizen.sees("您已支持", number)
     async with citizen.db.read() as session:
-        assert await session.scalar(select(func.count()).select_from(Support)) == 1
+        there = select(Suggestion.id).where(Suggestion.number == number).scalar_subquery()
+        supports = select(func.count()).select_from(Support).where(Support.suggestion_id == there)
+        assert await session.scalar(supports) == 1
         unit = (await units.units(session))[1]
     await handling.forward(house.house.db, number=number, unit_id=unit.id, staff_id=1)
     await citizen.receives("您支持的", number, unit.name("zh-CN"))

@@ -36,7 +36,9 @@ async def insist(http: httpx.AsyncClient, method: str, path: str, **how: Any) ->
 
 
 def is_push(message: dict[str, Any]) -> bool:
-    return not message["buttons"] and any(words in message["text"] for words in PUSHES.values())
+    """Tell what was pushed from a window: its only buttons rate a reply."""
+    asked = all(button["data"].startswith("rate:") for row in message["buttons"] for button in row)
+    return asked and any(words in message["text"] for words in PUSHES.values())
 
 
 class Line:
