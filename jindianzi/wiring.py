@@ -23,6 +23,7 @@ from aiogram.fsm.storage.redis import RedisStorage
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
+from backend.api import app as api
 from backend.api import hooks
 from backend.citizen.app import build as build_citizen
 from backend.config import Settings
@@ -32,7 +33,9 @@ from backend.files import actions as files
 from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
+from backend.ledger import reports as ledger_reports
 from backend.mydata import actions as mydata
+from backend.programs import answers as program_answers
 from backend.push import sender
 from backend.questions import actions as questions
 from backend.ratings import actions as ratings
@@ -187,11 +190,13 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
     batch = Batch(house.db, wake)
     secrets = {channel.name: channel.secret for channel in process.channels if channel.hooked}
     secure = house.settings.secure_cookies
-    console = build_console(house.db, house.store, secure_cookies=secure, doors=process.doors)
+    scanner = house.settings.clamd_url
+    console = build_console(house.db, house.store, secure_cookies=secure, doors=process.doors, clamd=scanner)
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
     routes = [
         Mount("/hook", hooks.build(batch, secrets)),
         Mount(own_pages.PATH, citizen),
+        Mount(api.PATH, api.build(house.db, house.store, secure=secure, clamd=scanner)),
         Mount("/", console),
     ]
     process.tasks.append(batch.run())
@@ -269,6 +274,8 @@ async def _clock(house: House) -> None:
             await questions.remind(house.db)
             await ratings.remind(house.db)
             await mydata.catch_up(house.db, house.store)
+            await program_answers.forget(house.db)
+            await ledger_reports.forget(house.db)
             await files.recheck(house.db, house.store, clamd=house.settings.clamd_url)
         except TRANSIENT as error:
             log.warning("The clock's round was not finished (%s)", type(error).__name__)

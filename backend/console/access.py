@@ -13,6 +13,10 @@ ANYONE: Roles = None
 STAFF: Roles = frozenset(Role)
 CLERKS: Roles = OFFICE
 HANDLERS: Roles = OFFICE | UNITS
+KEEPERS: Roles = OFFICE | {Role.ADMINISTRATOR}
+
+TAKES_FILES = frozenset({("POST", "/intake"), ("POST", "/ledger/import")})
+"""Routes whose forms may hold files."""
 
 TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/healthz"): ANYONE,
@@ -38,6 +42,17 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/ways-in/{code}/{channel}.svg"): CLERKS,
     ("GET", "/ways-in/{code}/{channel}.png"): CLERKS,
     ("GET", "/ways-in/{code}/card"): CLERKS,
+    ("GET", "/intake/new"): CLERKS,
+    ("POST", "/intake"): CLERKS,
+    ("GET", "/ledger"): READERS,
+    ("GET", "/ledger/file"): READERS,
+    ("GET", "/ledger/template"): CLERKS,
+    ("POST", "/ledger/import"): CLERKS,
+    ("GET", "/ledger/imports/{run}"): CLERKS,
+    ("GET", "/ledger/imports/{run}/refused"): CLERKS,
+    ("GET", "/programs"): KEEPERS,
+    ("POST", "/programs"): KEEPERS,
+    ("POST", "/programs/{token}/revoke"): KEEPERS,
 }
 """What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
 

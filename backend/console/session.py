@@ -5,17 +5,32 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
 
 from backend.console import access
-from backend.console.guard import from_own_page
+from backend.console.guard import UPLOAD_BYTES, from_own_page
 from backend.db import Database
 from backend.errors import NotAllowed, Refusal
+from backend.files.types import tidy_name
 from backend.i18n import LANGUAGES, language_for
 from backend.staff import queries as staff_queries
 from backend.staff.model import UNITS, Role, SignIn, Staff
 from backend.suggestions.queries import Sight
 
 COOKIE = "jindianzi_sign_in"
+
+
+MOST_FIELDS = 20
+MOST_FILES = 50
+"""In one form: no campaign takes more."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as a browser sent it: nobody has looked into it yet."""
+
+    name: str
+    content: bytes
 
 
 class SignInNeeded(Refusal):
@@ -47,6 +62,12 @@ def typed_in(request: Request) -> dict[str, str]:
     return typed
 
 
+def uploads_in(request: Request) -> list[Upload]:
+    """Return the files that came with the form."""
+    sent: list[Upload] = getattr(request.state, "uploads", [])
+    return sent
+
+
 def language_of(request: Request) -> str:
     desk = desk_of(request)
     if desk and desk.staff.language in LANGUAGES:
@@ -72,7 +93,7 @@ async def admit(request: Request) -> None:
     if request.method == "POST":
         if not from_own_page(request):
             raise NotAllowed("console-form-foreign")
-        request.state.typed = await read_form(request)
+        await _read(request, sign_in, roles)
     if roles is not None:
         _refuse_unless(request, sign_in, roles)
 
@@ -89,9 +110,28 @@ def _desk(sign_in: SignIn) -> Desk:
     return Desk(sign_in.staff, sign_in.form_key, staff_queries.sight(sign_in.staff))
 
 
+async def _read(request: Request, sign_in: SignIn | None, roles: access.Roles) -> None:
+    """Read a form; files where the route takes them, and much of them only from whoever may send it."""
+    takes_files = (request.method, request.scope["route"].path) in access.TAKES_FILES
+    takes_files &= request.headers.get("content-type", "").startswith("multipart/")
+    if takes_files and sign_in and sign_in.staff.role in (roles or ()):
+        request.scope["form_allowance"].most = UPLOAD_BYTES
+    async with request.form(max_files=MOST_FILES if takes_files else 0, max_fields=MOST_FIELDS) as form:
+        request.state.typed = _words_in(form)
+        request.state.uploads = [
+            Upload(tidy_name(said.filename), await said.read())
+            for _, said in form.multi_items()
+            if isinstance(said, UploadFile) and said.filename
+        ]
+
+
 async def read_form(request: Request) -> dict[str, str]:
-    async with request.form(max_files=0, max_fields=20) as form:
-        return {name: said.replace("\0", "") for name, said in form.items() if isinstance(said, str)}
+    async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        return _words_in(form)
+
+
+def _words_in(form: FormData) -> dict[str, str]:
+    return {name: said.replace("\0", "") for name, said in form.items() if isinstance(said, str)}
 
 
 def _refuse_unless(request: Request, sign_in: SignIn | None, roles: frozenset[Role]) -> None:
@@ -119,4 +159,5 @@ def _at_desk(request: Request) -> Desk:
 
 AtDesk = Annotated[Desk, Depends(_at_desk)]
 Typed = Annotated[dict[str, str], Depends(typed_in)]
+Uploads = Annotated[list[Upload], Depends(uploads_in)]
 Db = Annotated[Database, Depends(db_of)]

@@ -27,6 +27,8 @@ MODELS = (
     "questions",
     "ratings",
     "mydata",
+    "programs",
+    "ledger",
 )
 
 

@@ -12,6 +12,7 @@ from backend import db
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
+from backend.ledger.model import ForeignNumber
 from backend.mydata.model import Certificate
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
@@ -58,6 +59,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Event: Event.suggestion_id.in_(sent),
         Remark: Remark.event_id.in_(events),
         Objection: Objection.suggestion_id.in_(sent),
+        ForeignNumber: ForeignNumber.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),

@@ -13,6 +13,7 @@ from backend.drafts.model import DraftState, Part, PartKind, Turn
 from backend.files import actions as files
 from backend.handling.model import Reply
 from backend.inbox.model import Update, UpdateState
+from backend.ledger.model import ForeignNumber
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.questions.model import AnswerKind, AnswerPart, Question
@@ -92,6 +93,8 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         by = (ActorKind.PERSON, somebody.id)
         event = await history.append(session, row, kind=EventKind.OBJECTED, actor=by)
         session.add(Remark(event_id=event.id, text=f"{NAME}不同意"))
+        number = f"2024-{row.id}"
+        session.add(ForeignNumber(system="xinfang", number=number, suggestion_id=row.id, noted_at=now))
         session.add(
             Objection(suggestion_id=row.id, event_id=event.id, made_at=now, decided_at=now, upheld=True)
         )

@@ -38,13 +38,28 @@ CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
     ("GET", "/ways-in/{code}/{channel}.svg"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/ways-in/{code}/{channel}.png"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
     ("GET", "/ways-in/{code}/card"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/intake/new"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/intake"): (422, 403, 403, 401, 401),
+    ("GET", "/ledger"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ledger/file"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ledger/template"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/ledger/import"): (422, 403, 403, 401, 401),
+    ("GET", "/ledger/imports/{run}"): (404, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/ledger/imports/{run}/refused"): (404, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("GET", "/programs"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
+    ("POST", "/programs"): (422, 403, 403, 401, 401),
+    ("POST", "/programs/{token}/revoke"): (404, 403, 403, 401, 401),
 }
 FIELDS = {
     "/language": {"language": "en"},
     "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
     "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
+    "/intake": {"campaign": "city-2024"},
 }
-PATHS = {"/static": "/static/console.css"}
+PATHS = {
+    "/static": "/static/console.css",
+    "/ledger/template": "/ledger/template?campaign=city-2024",
+}
 
 
 def test_the_cells_below_are_those_of_the_table() -> None:
@@ -66,6 +81,7 @@ async def test_cell(
         later = clock.now() + timedelta(hours=13)
         monkeypatch.setattr(clock, "now", lambda: later)
     parts = {"number": suggestion.number, "ordinal": 1, "code": "city-2024", "channel": "webchat"}
+    parts |= {"run": 1, "token": 1}
     where = PATHS.get(path, path).format(**parts)
     before = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
 

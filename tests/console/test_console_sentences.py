@@ -9,7 +9,10 @@ import pytest
 from backend.config import ROOT
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
+from backend.people.model import CHATLESS
 from backend.people.values import ContactKind
+from backend.programs.model import Scope
+from backend.push import NO_CHAT, TOLD_ELSEWHERE
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -34,6 +37,10 @@ COLUMNS = {
     "people",
     "drafts",
     "suggestions",
+    "for",
+    "scopes",
+    "until",
+    "used",
 }
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
@@ -41,7 +48,10 @@ FAMILIES: dict[str, set[str]] = {
     "console-role-": set(Role),
     "console-language-": set(LANGUAGES),
     "console-contact-": set(ContactKind.__args__),
-    "console-channel-": {"telegram", "webchat"},
+    "console-channel-": {"telegram", "webchat", *CHATLESS},
+    "console-reason-": {NO_CHAT, TOLD_ELSEWHERE},
+    "console-scope-": set(Scope),
+    "console-scope-hint-": set(Scope),
     "console-column-": COLUMNS,
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-desk-empty-": {"office", "unit"},

@@ -8,12 +8,19 @@ from pathlib import Path
 import house_sources as sources
 import pytest
 
+from backend import push
+from backend.api import problems
 from backend.campaigns.queries import Openness
 from backend.drafts import steps
 from backend.drafts.model import Step
+from backend.files.inspection.rules import REFUSALS
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
+from backend.ledger.columns import Column
+from backend.ledger.template import EXAMPLE
 from backend.mydata import export, page
+from backend.people.model import CHATLESS
+from backend.programs.model import Scope
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Role
 from backend.suggestions.model import EventKind, SuggestionState
@@ -58,11 +65,25 @@ MADE_OF_PARTS = {
     "console-done-": {"forwarded", "replied", "published", "unpublished"},
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
-    "console-channel-": {"webchat", "telegram"},
+    "console-channel-": {"webchat", "telegram", *CHATLESS},
+    "console-reason-": {push.NO_CHAT, push.TOLD_ELSEWHERE},
+    "console-scope-": {scope.value for scope in Scope},
+    "console-scope-hint-": {scope.value for scope in Scope},
+    "api-title-": {str(status) for status in problems.TITLES},
+    "ledger-column-": {column.value for column in Column},
+    "ledger-example-": {column.value for column in EXAMPLE},
+    "ledger-": {key for key in REFUSALS if key.startswith("file-")}
+    & {
+        "file-bomb",
+        "file-macros",
+        "file-active",
+        "file-encrypted",
+    },
     "console-language-": set(LANGUAGES),
     "console-column-": {"number", "matter", "received", "state", "unit", "due"}
     | {"about", "time", "channel", "reason", "letter"}
-    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"},
+    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
+    | {"for", "scopes", "until", "used"},
     "console-ways-in-kind-": {kind.value for kind in SourceKind},
     "console-ways-in-hint-": {kind.value for kind in OFFERED},
     "console-ways-in-done-": {"added", "retired", "reopened"},

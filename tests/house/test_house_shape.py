@@ -13,8 +13,8 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
-    "campaigns", "drafts", "files", "handling", "inbox", "mydata", "own_page", "pace", "people", "push",
-    "questions", "ratings", "sources", "staff", "suggestions",
+    "campaigns", "drafts", "files", "handling", "inbox", "ledger", "mydata", "own_page", "pace", "people",
+    "programs", "push", "questions", "ratings", "sources", "staff", "suggestions",
 )  # fmt: skip
 EDGES = ("api", "citizen", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}
