@@ -23,8 +23,10 @@ from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
 from jindianzi import lifecycle, ready
 from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
+from jindianzi.ledger import app as ledger_app
 from jindianzi.logs import configure
 from jindianzi.own_pages import OwnPageUnsafeError
+from jindianzi.programs import app as program_app
 from jindianzi.screen import fail, language, tell
 from jindianzi.servers import PortTakenError
 from jindianzi.similar import app as similar_app
@@ -36,6 +38,8 @@ campaign_app = typer.Typer(no_args_is_help=True, help="Campaign files: check, st
 staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
 app.add_typer(campaign_app, name="campaign")
 app.add_typer(staff_app, name="staff")
+app.add_typer(ledger_app, name="ledger")
+app.add_typer(program_app, name="program")
 app.add_typer(similar_app, name="similar")
 app.add_typer(source_app, name="source")
 

@@ -33,6 +33,7 @@ ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
 APPROVERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
 HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
+KEEPERS = Rule(model.OFFICE | {Role.ADMINISTRATOR}, Scope.EVERYTHING)
 
 HANDS: dict[Hand, frozenset[Role]] = {
     Hand.CLERK: model.OFFICE,
@@ -154,6 +155,17 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/units/{unit}/duty/{row}/end"): ROSTER,
     ("POST", "/units/{unit}/absence"): ROSTER,
     ("POST", "/units/{unit}/absence/{row}/end"): ROSTER,
+    ("GET", "/intake/new"): CLERKS,
+    ("POST", "/intake"): CLERKS,
+    ("GET", "/ledger"): LIST,
+    ("GET", "/ledger/file"): LIST,
+    ("GET", "/ledger/template"): CLERKS,
+    ("POST", "/ledger/import"): CLERKS,
+    ("GET", "/ledger/imports/{run}"): CLERKS,
+    ("GET", "/ledger/imports/{run}/refused"): CLERKS,
+    ("GET", "/programs"): KEEPERS,
+    ("POST", "/programs"): KEEPERS,
+    ("POST", "/programs/{token}/revoke"): KEEPERS,
 }
 """What a unit's own is, `staff.queries.sight` says; each query is narrowed by it."""
 
@@ -164,7 +176,12 @@ def may(role: Role | None, method: str, path: str) -> bool:
 
 
 TAKES_FILES = frozenset(
-    {("POST", "/suggestions/{number}/reply"), ("POST", "/suggestions/{number}/reply/draft")}
+    {
+        ("POST", "/suggestions/{number}/reply"),
+        ("POST", "/suggestions/{number}/reply/draft"),
+        ("POST", "/intake"),
+        ("POST", "/ledger/import"),
+    }
 )
 """Routes whose forms may hold files."""
 

@@ -17,12 +17,15 @@ from backend.console import (
     factor,
     guard,
     health,
+    intake,
+    ledger,
     marks,
     me,
     merging,
     notes,
     notices,
     one,
+    programs,
     promises,
     queue,
     reply,
@@ -46,7 +49,7 @@ from backend.suggestions.similar import Index
 PARTS = (
     *(health, sign_in, desk, queue, one, verbs, marks, merging),
     *(reply, contacts, notes, wordings, extension, notices, promises),
-    *(undelivered, ways_in, way_in),
+    *(undelivered, ways_in, way_in, intake, ledger, programs),
     *(me, factor, chat_link, accounts, account, units, unit, roster),
 )
 

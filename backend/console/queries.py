@@ -11,6 +11,7 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.model import Standing
 from backend.files.model import StoredFile
 from backend.inbox.model import Update, UpdateState
+from backend.push import TOLD_ELSEWHERE
 from backend.push.model import Push, PushState
 from backend.staff.model import Staff
 from backend.suggestions.model import Event, Suggestion, SuggestionState
@@ -77,7 +78,7 @@ async def parked_pushes(session: AsyncSession) -> list[ParkedPush]:
         .select_from(Push)
         .join(Event, Event.id == Push.event_id)
         .join(Suggestion, Suggestion.id == Event.suggestion_id)
-        .where(Push.state == PushState.PARKED)
+        .where(Push.state == PushState.PARKED, func.coalesce(Push.reason, "") != TOLD_ELSEWHERE)
         .order_by(Push.id.desc())
         .limit(MOST_TROUBLES)
     )

@@ -35,6 +35,8 @@ MODELS = (
     "notes",
     "replies",
     "mydata",
+    "programs",
+    "ledger",
 )
 
 

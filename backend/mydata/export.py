@@ -15,6 +15,7 @@ from backend.deadlines.model import Extension, Reckoning
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
+from backend.ledger.model import ForeignNumber
 from backend.mydata.model import Certificate
 from backend.notes.model import Mention, Note
 from backend.notices.model import Notice
@@ -82,6 +83,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Reckoning: Reckoning.suggestion_id.in_(sent),
         Extension: Extension.suggestion_id.in_(sent),
         Notice: Notice.suggestion_id.in_(sent),
+        ForeignNumber: ForeignNumber.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),

@@ -35,20 +35,35 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
         if sent := await session.scalar(select(Suggestion).where(Suggestion.draft_id == draft_id)):
             return sent
         await _check(session, draft)
-        suggestion = await _write(session, draft)
-        await _start_the_clock(session, suggestion)
-        draft.state = DraftState.SENT
-        event = await history.append(
-            session,
-            suggestion,
-            kind=EventKind.REGISTERED,
-            actor=(ActorKind.PERSON, person_id),
-            data={"consent": suggestion.consent},
-        )
-        await push.owe(
-            session, person_id=person_id, event_id=event.id, kind="suggestion-registered", at_once=True
-        )
-        return suggestion
+        return await enter(session, draft, actor=(ActorKind.PERSON, person_id))
+
+
+async def enter(
+    session: AsyncSession,
+    draft: Draft,
+    *,
+    actor: tuple[ActorKind, int],
+    received_at: datetime | None = None,
+    channel: str | None = None,
+) -> Suggestion:
+    """Give a draft that has been checked its number, its event and the push that is owed.
+
+    `received_at` and `channel` say what is true of a letter that staff enter for its author.
+    """
+    suggestion = await _write(session, draft, received_at, channel)
+    await _start_the_clock(session, suggestion)
+    draft.state = DraftState.SENT
+    event = await history.append(
+        session,
+        suggestion,
+        kind=EventKind.REGISTERED,
+        actor=actor,
+        data={"consent": suggestion.consent},
+    )
+    await push.owe(
+        session, person_id=draft.person_id, event_id=event.id, kind="suggestion-registered", at_once=True
+    )
+    return suggestion
 
 
 async def support(db: Database, *, person_id: int, number: str) -> None:
@@ -98,7 +113,9 @@ async def _check(session: AsyncSession, draft: Draft) -> None:
         raise Refusal("draft-incomplete")
 
 
-async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
+async def _write(
+    session: AsyncSession, draft: Draft, received_at: datetime | None = None, channel: str | None = None
+) -> Suggestion:
     rules = await campaigns.edition(session, draft.edition)
     person = await session.get_one(Person, draft.person_id)
     keys = keys_of(session)
@@ -123,10 +140,10 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
         consent=draft.consent,
         consented_at=draft.consented_at,
         source_id=draft.source_id,
-        channel=person.channel,
+        channel=channel or person.channel,
         code_hash=keys.code_hash(keys.code(draft.id)),
         state=SuggestionState.REGISTERED,
-        submitted_at=clock.now(),
+        submitted_at=received_at or clock.now(),
         attachments=[
             Attachment(ordinal=place, sha256=part.sha256, name=part.name)
             for place, part in enumerate(draft.files, 1)

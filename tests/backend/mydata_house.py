@@ -15,6 +15,7 @@ from backend.drafts.model import DraftState, Part, PartKind, Turn
 from backend.files import actions as files
 from backend.handling.model import Reply
 from backend.inbox.model import Update, UpdateState
+from backend.ledger.model import ForeignNumber
 from backend.notices.model import Kind, Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
@@ -100,6 +101,8 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         asked = {"suggestion_id": row.id, "staff_id": 1}
         session.add(Extension(**asked, event_id=event.id, unit_id=unit, wanted_on=now.date(), asked_at=now))
         session.add(Notice(**asked, kind=Kind.OBJECTED, once=f"event:{event.id}", at=now))
+        number = f"2024-{row.id}"
+        session.add(ForeignNumber(system="xinfang", number=number, suggestion_id=row.id, noted_at=now))
         session.add(
             Objection(suggestion_id=row.id, event_id=event.id, made_at=now, decided_at=now, upheld=True)
         )

@@ -13,7 +13,10 @@ from backend.console.one import SAID
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.notices.model import Kind
+from backend.people.model import CHATLESS
 from backend.people.values import ContactKind
+from backend.programs.model import Scope
+from backend.push import NO_CHAT, TOLD_ELSEWHERE
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
@@ -44,6 +47,10 @@ COLUMNS = {
     "spoken",
     "met",
     "share",
+    "for",
+    "scopes",
+    "until",
+    "used",
 }
 VERBS = {"sign", "return", "divert", "ask", "send-back", "opine", "uphold", "close", "classify", "scope"} | {
     "value",
@@ -58,7 +65,10 @@ FAMILIES: dict[str, set[str]] = {
     "console-role-": set(Role),
     "console-language-": set(LANGUAGES),
     "console-contact-": set(ContactKind.__args__),
-    "console-channel-": {"telegram", "webchat"},
+    "console-channel-": {"telegram", "webchat", *CHATLESS},
+    "console-reason-": {NO_CHAT, TOLD_ELSEWHERE},
+    "console-scope-": set(Scope),
+    "console-scope-hint-": set(Scope),
     "console-column-": COLUMNS,
     "console-done-": DONE,
     "console-do-": VERBS,

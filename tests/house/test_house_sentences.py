@@ -8,6 +8,8 @@ from pathlib import Path
 import house_sources as sources
 import pytest
 
+from backend import push
+from backend.api import problems
 from backend.campaigns.queries import Openness
 from backend.console import account, me, unit
 from backend.console.desk_queries import Show
@@ -15,10 +17,15 @@ from backend.console.one import SAID
 from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
+from backend.files.inspection.rules import REFUSALS
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
+from backend.ledger.columns import Column
+from backend.ledger.template import EXAMPLE
 from backend.mydata import export, page
 from backend.notices.model import Kind
+from backend.people.model import CHATLESS
+from backend.programs.model import Scope
 from backend.promises.model import PromiseState
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
@@ -90,12 +97,26 @@ MADE_OF_PARTS = {
     "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
-    "console-channel-": {"webchat", "telegram"},
+    "console-channel-": {"webchat", "telegram", *CHATLESS},
+    "console-reason-": {push.NO_CHAT, push.TOLD_ELSEWHERE},
+    "console-scope-": {scope.value for scope in Scope},
+    "console-scope-hint-": {scope.value for scope in Scope},
+    "api-title-": {str(status) for status in problems.TITLES},
+    "ledger-column-": {column.value for column in Column},
+    "ledger-example-": {column.value for column in EXAMPLE},
+    "ledger-": {key for key in REFUSALS if key.startswith("file-")}
+    & {
+        "file-bomb",
+        "file-macros",
+        "file-active",
+        "file-encrypted",
+    },
     "console-language-": set(LANGUAGES),
     "console-column-": {"number", "matter", "received", "state", "unit", "due"}
     | {"about", "time", "channel", "reason", "letter"}
     | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
-    | {"suggestions-handled", "spoken", "met", "share"},
+    | {"suggestions-handled", "spoken", "met", "share"}
+    | {"for", "scopes", "until", "used"},
     "console-reply-draft-": {state.value for state in DraftState},
     "console-hint-": {hint.value for hint in Hint} | CONSOLE_VERBS,
     "contact-mode-": {mode.value for mode in Mode},
