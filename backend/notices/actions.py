@@ -8,7 +8,6 @@ from backend import clock, push
 from backend.db import Database, if_new
 from backend.notices import queries
 from backend.notices.model import Kind, Notice
-from backend.suggestions import history
 
 
 async def tell(
@@ -30,9 +29,9 @@ async def tell(
     for staff_id in sorted({*staff_ids} - {but}):
         added = await session.execute(if_new(session, Notice, staff_id=staff_id, **told).returning(Notice.id))
         chat = await queries.chat_of(session, staff_id) if added.scalar() else None
-        newest = await history.newest(session, suggestion_id) if chat else None
-        if chat and newest:
-            await push.owe(session, person_id=chat, event_id=newest.id, kind=f"staff-{kind}:{once}")
+        if chat:
+            event_id = await queries.newest_event(session, suggestion_id)
+            await push.owe(session, person_id=chat, event_id=event_id, kind=f"staff-{kind}:{once}")
 
 
 async def read_all(db: Database, *, staff_id: int, until: int) -> None:

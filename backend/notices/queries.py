@@ -1,4 +1,4 @@
-"""Who is told. The slice stands below that of the staff, and knows of it a few columns alone."""
+"""Who is told. The slice stands below staff and suggestions, and knows a few of their columns."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.notices.model import Notice
 
 STAFF = table("staff", column("id"), column("role"), column("unit_id"), column("suspended_at"))
+EVENT = table("event", column("id"), column("suggestion_id"))
 LINK = table("staff_link", column("staff_id"), column("person_id"))
 IN_UNITS = ("handler", "unit-lead")
 IN_THE_OFFICE = ("clerk",)
@@ -52,3 +53,10 @@ async def unread(session: AsyncSession, staff_id: int) -> int:
     """Return how many notices a member of staff has not read."""
     query = select(func.count()).select_from(Notice)
     return await session.scalar(query.where(Notice.staff_id == staff_id, Notice.read_at.is_(None))) or 0
+
+
+async def newest_event(session: AsyncSession, suggestion_id: int) -> int:
+    """Return the event that a notice is about, or was made after."""
+    query = select(func.max(EVENT.c.id)).where(EVENT.c.suggestion_id == suggestion_id)
+    newest: int = (await session.scalars(query)).one()
+    return newest

@@ -13,10 +13,10 @@ from telling import Telling
 
 import backend.awards.messages
 import backend.handling.messages
-import backend.notices.messages
 import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
+import backend.staff.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend import clock
 from backend.db import Database, connect

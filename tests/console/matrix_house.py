@@ -39,15 +39,19 @@ FIELDS = {
     "/suggestions/{number}/scope": {"scope": "city"},
     "/suggestions/{number}/promise": {"text": "装好路灯。", "due_on": f"{clock.now():%Y-%m-%d}"},
     "/suggestions/{number}/promise/{promise}": {"state": "kept", "text": "已装好。"},
+    "/intake": {"campaign": "city-2024"},
     "/templates": {"title": "示例", "text": "示例模板。"},
 }
 """What a form needs so that it is not refused for something else with 403 or 404."""
-PATHS = {"/static": "/static/console.css"}
+PATHS = {
+    "/static": "/static/console.css",
+    "/ledger/template": "/ledger/template?campaign=city-2024",
+}
 LISTED = {"/suggestions": "number", "/units": "unit"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
-LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices"}
+LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices", "/ledger", "/ledger/file"}
 """Lists whose things the furnished database has not: tests of their own look at what is in them."""
-INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}", "{promise}"}
+INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}", "{promise}", "{run}", "{token}"}
 NOT_THERE = (
     *INNER,
     "/reply/approve",
