@@ -55,9 +55,9 @@ async def send_back(
         await history.refuse_stale(session, suggestion, seen)
         take(suggestion, Verb.SEND_BACK)
         await sharing.end(session, suggestion)
-        data = {"unit": suggestion.unit_id}
-        suggestion.unit_id = None
+        unit_id, suggestion.unit_id = suggestion.unit_id, None
         await _stop_the_clock(session, suggestion)
+        data = {"unit": unit_id, "due_on": suggestion.due_on.isoformat() if suggestion.due_on else None}
         event = await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-sent-back")
         await notices.tell(

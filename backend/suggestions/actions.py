@@ -58,7 +58,10 @@ async def enter(
         suggestion,
         kind=EventKind.REGISTERED,
         actor=actor,
-        data={"consent": suggestion.consent},
+        data={
+            "consent": suggestion.consent,
+            "due_on": suggestion.due_on.isoformat() if suggestion.due_on else None,
+        },
     )
     await push.owe(
         session, person_id=draft.person_id, event_id=event.id, kind="suggestion-registered", at_once=True

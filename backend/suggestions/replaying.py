@@ -50,7 +50,7 @@ def _after(now: Standing, event: Event) -> Standing:
     if event.kind == _K.FORWARDED:
         return replace(now, unit_id=said["unit"])
     if event.kind == _K.SENT_BACK:
-        return replace(now, unit_id=None, due_on=None)
+        return replace(now, unit_id=None, due_on=said.get("due_on"))
     if event.kind == _K.MERGED:
         return replace(now, merged_into=said["into"])
     if event.kind == _K.OBJECTION_DECIDED and said["upheld"] == "yes":

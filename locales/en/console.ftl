@@ -660,3 +660,5 @@ console-column-for = Acts for
 console-column-scopes = May
 console-column-until = Last day
 console-column-used = Last used
+console-extension-decision-reason = Why it is decided so
+console-extension-reason = Why more time is needed

@@ -608,3 +608,5 @@ console-column-for = 代表
 console-column-scopes = 权限
 console-column-until = 最后一天
 console-column-used = 最近使用
+console-extension-decision-reason = 为什么这样决定
+console-extension-reason = 为什么要延期

@@ -8,6 +8,7 @@ from obstore.store import MemoryStore, ObjectStore
 from sqlalchemy import select
 
 from backend import clock
+from backend.awards.model import Award
 from backend.contacts.model import ContactEntry, Mode
 from backend.db import Database, Sealed, Table
 from backend.deadlines.model import Extension
@@ -19,6 +20,7 @@ from backend.ledger.model import ForeignNumber
 from backend.notices.model import Kind, Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.promises.model import Promise, PromiseState
 from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.ratings.model import Part as RatedPart
 from backend.ratings.model import Rating
@@ -101,6 +103,9 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         asked = {"suggestion_id": row.id, "staff_id": 1}
         session.add(Extension(**asked, event_id=event.id, unit_id=unit, wanted_on=now.date(), asked_at=now))
         session.add(Notice(**asked, kind=Kind.OBJECTED, once=f"event:{event.id}", at=now))
+        session.add(Award(suggestion_id=row.id, prize="first", place=1, given_at=now))
+        late = {"due_on": now.date(), "state": PromiseState.LATE, "made_at": now}
+        session.add(Promise(suggestion_id=row.id, ordinal=1, unit_id=unit, text="修好路灯。", **late))
         number = f"2024-{row.id}"
         session.add(ForeignNumber(system="xinfang", number=number, suggestion_id=row.id, noted_at=now))
         session.add(

@@ -96,7 +96,9 @@ def test_who_may_try_it_at_the_console(verb: Verb) -> None:
         "unit": {Role.HANDLER, Role.UNIT_LEAD},
         "assisting": {Role.HANDLER, Role.UNIT_LEAD},
     }
-    assert access.may(verb) == set().union(*(roles.get(hand, set()) for hand in ROWS[verb][0].split(",")))
+    assert access.by(verb).roles == set().union(
+        *(roles.get(hand, set()) for hand in ROWS[verb][0].split(","))
+    )
 
 
 @pytest.fixture

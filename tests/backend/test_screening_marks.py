@@ -119,7 +119,7 @@ async def test_an_assisting_unit_sees_and_advises_and_does_not_answer(db: Databa
     for _ in range(2):
         await sharing.opine(db, **here, text="请留出通道。")
     assert [row.text for row in await rows(db, select(Opinion))] == ["请留出通道。"]
-    with pytest.raises(NotAllowed):
+    with pytest.raises(Conflict):
         await sharing.opine(db, number=there.number, sight=OFFICE, staff_id=3, text="我是征集办。")
 
 

@@ -96,9 +96,11 @@ async def test_a_handler_signs_and_asks_and_reads_the_answer(
     asked = await citizen.receives("有一个问题", number)
     await citizen.taps("回答", on=asked)
     await citizen.says("示例路口东侧。")
+    window = await handler.window()
     await citizen.taps("答完了")
-    await handler.taps("提问和回答")
-    await handler.sees(WHERE, "示例路口东侧。")
+    await handler.receives("建议人回答了问题", number)
+    await handler.taps("提问和回答", on=window)
+    await handler.receives(WHERE, "示例路口东侧。")
 
 
 async def test_another_unit_s_suggestion_is_nothing(house: Living, citizen: Chat, handler: Chat) -> None:
