@@ -1,5 +1,6 @@
 """Settings, each from the environment (docs/operations.md names them all)."""
 
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -7,6 +8,15 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from backend.secret import Keys, read_or_make
+
+
+class SecondFactor(StrEnum):
+    """Whether staff show a code of their telephone: never, where they switched it on, or all of them."""
+
+    OFF = "off"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,6 +49,7 @@ class Settings(BaseSettings):
     campaign: str = "city-2024"
     production: bool = False
     secure_cookies: bool = False
+    staff_second_factor: SecondFactor = SecondFactor.OPTIONAL
     push_timeout_seconds: float = Field(default=30, gt=0)
     log_level: str = "INFO"
 

@@ -1,5 +1,6 @@
 """Days and hours in words, by a campaign's own clock."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,12 @@ from backend.i18n import label
 
 def day_in_words(day: date, language: str) -> str:
     return label(language, "day-in-words", year=str(day.year), month=day.month, day=str(day.day))
+
+
+def days_in_words(days: Iterable[date], language: str) -> str:
+    """Say several days of one stretch, without their years."""
+    said = [label(language, "day-short", month=day.month, day=str(day.day)) for day in days]
+    return label(language, "days-joint").join(said)
 
 
 def moment_in_words(at: datetime, zone: str, language: str) -> str:

@@ -19,7 +19,7 @@ from backend.questions import answering
 from backend.questions import queries as questions
 from backend.suggestions import author
 from backend.suggestions import queries as suggestions
-from bot.states import GROUPS, OF_STEP, Asked, Language, Mine, Rate, Settings, Start, Suggest
+from bot.states import GROUPS, OF_STEP, Asked, Desk, Language, Mine, Rate, Settings, Start, Suggest
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -163,6 +163,7 @@ BEFORE = {
     "mine_correct": Mine.one,
     "mine_object": Mine.one,
     "mine_withdraw": Mine.one,
+    "mine_file": Mine.one,
     "mine_list": Mine.one,
     "mine_supplement_done": Mine.supplement,
     "mine_supplement_back": Mine.supplement,
@@ -178,6 +179,12 @@ BEFORE = {
     "mine_found_before": Mine.found,
     "mine_found_next": Mine.found,
     "mine_follow": Mine.found,
+    **dict.fromkeys(("desk_open", "desk_list_before", "desk_list_next"), Desk.waiting),
+    **dict.fromkeys(("desk_unlink", "desk_leave"), Desk.waiting),
+    **dict.fromkeys(("desk_before", "desk_next", "desk_sign", "desk_ask"), Desk.one),
+    **dict.fromkeys(("desk_answers", "desk_list"), Desk.one),
+    **dict.fromkeys(("desk_ask_send", "desk_ask_anew", "desk_ask_back"), Desk.ask),
+    **dict.fromkeys(("desk_answers_before", "desk_answers_next", "desk_answers_back"), Desk.answers),
 }
 """Buttons of windows that no draft tells of."""
 

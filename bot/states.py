@@ -76,5 +76,14 @@ class Settings(StatesGroup):
     sure = State()
 
 
-GROUPS = (Start, Suggest, Mine, Language, Asked, Rate, Settings)
+class Desk(StatesGroup):
+    """What linked staff do from their phones."""
+
+    waiting = State()
+    one = State()
+    ask = State()
+    answers = State()
+
+
+GROUPS = (Start, Suggest, Mine, Language, Asked, Rate, Settings, Desk)
 OF_STEP: dict[str, State] = {step: getattr(Suggest, step.value) for step in Step}

@@ -16,12 +16,17 @@ from backend.config import Settings
 from backend.errors import NotFound
 from backend.handling import queries as handling
 from backend.staff import actions as staff
+from backend.staff import queries as staff_queries
+from backend.staff import second_factor
+from backend.staff.model import UNITS
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
-from jindianzi import ready
+from jindianzi import lifecycle, ready
 from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
+from jindianzi.ledger import app as ledger_app
 from jindianzi.logs import configure
 from jindianzi.own_pages import OwnPageUnsafeError
+from jindianzi.programs import app as program_app
 from jindianzi.screen import fail, language, tell
 from jindianzi.servers import PortTakenError
 from jindianzi.similar import app as similar_app
@@ -33,6 +38,8 @@ campaign_app = typer.Typer(no_args_is_help=True, help="Campaign files: check, st
 staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
 app.add_typer(campaign_app, name="campaign")
 app.add_typer(staff_app, name="staff")
+app.add_typer(ledger_app, name="ledger")
+app.add_typer(program_app, name="program")
 app.add_typer(similar_app, name="similar")
 app.add_typer(source_app, name="source")
 
@@ -91,6 +98,12 @@ def verify() -> None:
     if found := asyncio.run(look()):
         fail("cli-history-broken", findings="\n".join(found))
     tell("cli-history-sound")
+
+
+@app.command("lifecycle")
+def draw_lifecycle() -> None:
+    """Write docs/lifecycle.md from the table of the lifecycle."""
+    typer.echo(lifecycle.page(), nl=False)
 
 
 @campaign_app.command("check")
@@ -157,7 +170,7 @@ def add_staff(
     """Make an account, or give an existing one a new password, role and unit."""
     if len(password) < staff.PASSWORD_MINIMUM:
         fail("cli-password-short", minimum=str(staff.PASSWORD_MINIMUM))
-    if (role == StaffRole.HANDLER) != bool(unit):
+    if (role in UNITS) != bool(unit):
         fail("cli-unit-needed")
 
     async def act() -> bool:
@@ -173,3 +186,20 @@ def add_staff(
     if not asyncio.run(act()):
         fail("cli-unit-unknown", unit=unit)
     tell("cli-staff-added", login=login)
+
+
+@staff_app.command("reset")
+def reset_second_factor(login: str) -> None:
+    """Take an account's second factor off, for somebody who lost the phone; it is signed out everywhere."""
+
+    async def act() -> bool:
+        async with opened(Settings()) as house:
+            async with house.db.read() as session:
+                found = await staff_queries.with_login(session, login)
+            if found:
+                await second_factor.reset(house.db, staff_id=found.id, actor_id=None)
+            return found is not None
+
+    if not asyncio.run(act()):
+        fail("cli-staff-unknown", login=login)
+    tell("cli-staff-reset", login=login)

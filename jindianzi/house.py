@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from obstore.store import ObjectStore
 
+import backend.awards.messages
 import backend.handling.messages
+import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
+import backend.staff.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend.campaigns import actions as campaigns
 from backend.campaigns.load import read_all

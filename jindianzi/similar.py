@@ -3,14 +3,13 @@
 import asyncio
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from backend.config import Settings
 from backend.i18n import label
 from backend.suggestions import similar
 from backend.suggestions.index import BusyError, DamagedError
 from backend.suggestions.similar import Close
+from jindianzi.bar import progress_bar
 from jindianzi.house import opened
 from jindianzi.screen import fail, language, tell
 
@@ -34,14 +33,8 @@ def rebuild() -> None:
 
 async def _rebuild() -> int:
     settings = Settings()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     async with opened(settings) as house:
-        with Progress(*columns, console=Console(stderr=True)) as bar:
-            task = bar.add_task(label(language(), "cli-similar-building"), total=None)
-
-            def show(done: int, total: int) -> None:
-                bar.update(task, completed=done, total=total)
-
+        with progress_bar(label(language(), "cli-similar-building")) as show:
             return await similar.rebuild(house.db, settings.index, show)
 
 

@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable, Coroutine
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -23,25 +22,20 @@ from aiogram.fsm.storage.redis import RedisStorage
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
+from backend.api import app as api
 from backend.api import hooks
 from backend.citizen.app import build as build_citizen
 from backend.config import Settings
 from backend.console.app import build as build_console
-from backend.db import TRANSIENT
-from backend.files import actions as files
-from backend.inbox import actions as inbox
 from backend.inbox import poll
 from backend.inbox.batch import Batch
-from backend.mydata import actions as mydata
 from backend.push import sender
-from backend.questions import actions as questions
-from backend.ratings import actions as ratings
 from backend.sources.links import Doors
-from backend.suggestions import history, similar
+from backend.suggestions import similar
 from bot.app import build as build_bot
 from bot.handlers.commands import tell_commands
 from bot.talker import Talker
-from jindianzi import chatserver, own_pages
+from jindianzi import chatserver, own_pages, rounds
 from jindianzi.channels import TELEGRAM, WEBCHAT, Channel, channels
 from jindianzi.doors import known, learn
 from jindianzi.house import House, alone, opened, take_over
@@ -49,10 +43,8 @@ from jindianzi.servers import listen, serve
 
 log = logging.getLogger(__name__)
 
-CLOCK_EVERY = 600
 WORTH_A_LINE = 5
 """Seconds between tries: before that a chat server may still be starting."""
-DONE_IS_KEPT = timedelta(days=8)
 
 
 class Role(StrEnum):
@@ -137,7 +129,7 @@ def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
     if Role.SENDER in process.roles:
         process.tasks += [_sender(process, channel) for channel in process.channels]
     if Role.CLOCK in process.roles:
-        process.tasks.append(_clock(process.house))
+        process.tasks.append(rounds.keep(process.house))
 
 
 def _nobody_waits() -> None:
@@ -187,13 +179,20 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
     batch = Batch(house.db, wake)
     secrets = {channel.name: channel.secret for channel in process.channels if channel.hooked}
     secure = house.settings.secure_cookies
-    console = build_console(house.db, house.store, secure_cookies=secure, doors=process.doors)
+    clamd = house.settings.clamd_url
+    console = build_console(
+        house.db,
+        house.store,
+        secure_cookies=secure,
+        doors=process.doors,
+        second_factor=house.settings.staff_second_factor,
+        clamd=clamd,
+        index=house.index,
+    )
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
-    routes = [
-        Mount("/hook", hooks.build(batch, secrets)),
-        Mount(own_pages.PATH, citizen),
-        Mount("/", console),
-    ]
+    hook = Mount("/hook", hooks.build(batch, secrets))
+    programs = Mount(api.PATH, api.build(house.db, house.store, secure=secure, clamd=clamd))
+    routes = [hook, Mount(own_pages.PATH, citizen), programs, Mount("/", console)]
     process.tasks.append(batch.run())
     _serve(process, "console", Starlette(routes=routes), bound)
 
@@ -258,21 +257,6 @@ async def _sender(process: Process, channel: Channel) -> None:
     timeout = process.house.settings.push_timeout_seconds
     bot = sender.bot_for(channel.token, channel.api_url, timeout)
     await sender.run(process.house.db, channel=channel.name, bot=bot)
-
-
-async def _clock(house: House) -> None:
-    """Do now and then what has no other occasion."""
-    while True:
-        try:
-            await history.seal_heads(house.db)
-            await inbox.forget(house.db, older_than=DONE_IS_KEPT)
-            await questions.remind(house.db)
-            await ratings.remind(house.db)
-            await mydata.catch_up(house.db, house.store)
-            await files.recheck(house.db, house.store, clamd=house.settings.clamd_url)
-        except TRANSIENT as error:
-            log.warning("The clock's round was not finished (%s)", type(error).__name__)
-        await asyncio.sleep(CLOCK_EVERY)
 
 
 async def _run_together(process: Process, ready: Callable[[Process], Coroutine[Any, Any, None]]) -> None:

@@ -148,24 +148,56 @@ class Files(Part):
     max_count: Annotated[int, Field(ge=1, le=50)]
 
 
-class Deadline(Part):
-    """When the reply is due. Holidays and workdays matter for working days only.
+Days = Annotated[int, Field(ge=1, le=365)]
 
-    `pauses`: the clock stands while the author is asked something (R136).
+
+class Reminders(Part):
+    """When staff are reminded of a last day (R77): in calendar days before it, on it and after it.
+
+    `every`: so many days apart once the last of `after` is over; None ends there.
     """
 
-    days: Annotated[int, Field(ge=1, le=365)]
+    before: tuple[Days, ...] = (3, 1)
+    on_the_day: bool = True
+    after: tuple[Days, ...] = (1, 3, 7)
+    every: Days | None = 7
+
+
+class Deadline(Part):
+    """When the reply is due. Calendar, holidays and workdays matter for working days only.
+
+    `pauses`: the clock stands while the author is asked something (R136). The campaign's own `holidays` and
+    `workdays` go before the `official` calendar; `listed` counts by them alone.
+    """
+
+    days: Days
     day_type: Literal["calendar", "working"]
     starts_at: Literal["received", "registered", "forwarded", "signed"]
     pauses: bool = True
+    calendar: Literal["official", "listed"] = "official"
     holidays: tuple[date, ...] = ()
     workdays: tuple[date, ...] = ()
+    reminders: Reminders = Reminders()
 
 
 class Outcome(Named):
     adopted: bool = False
     reason_required: bool = False
     letter: Literal["A", "B", "C", "D"] | None = None
+
+
+class ReplyRules(Part):
+    """What a reply passes before it is sent, and what its writer is asked to look at once more (R75)."""
+
+    approval: tuple[Literal["lead", "office"], ...] = ()
+    hints: bool = True
+    empty_phrases: tuple[Sentence, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.approval not in {(), ("lead",), ("office",), ("lead", "office")}:
+            refuse([Misfit(("approval",), "must be lead, office, or lead and then office")])
+        return self
 
 
 class Rating(Named):

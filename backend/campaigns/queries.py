@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -68,4 +68,9 @@ def openness(standing: Standing, campaign: Campaign, channel: str) -> Openness:
 
 
 def today(campaign: Campaign) -> date:
-    return clock.now().astimezone(ZoneInfo(campaign.time_zone)).date()
+    return day_of(campaign, clock.now())
+
+
+def day_of(campaign: Campaign, at: datetime) -> date:
+    """Return the day of an instant by the campaign's own clock."""
+    return at.astimezone(ZoneInfo(campaign.time_zone)).date()

@@ -31,6 +31,7 @@ from backend.campaigns.parts import (
     Privacy,
     Quota,
     Rating,
+    ReplyRules,
     RequiredField,
     Theme,
     Topic,
@@ -71,6 +72,7 @@ class Campaign(Part):
     receiving_units: Several[Named] = ()
     deadline: Deadline
     outcomes: Annotated[Several[Outcome], Field(min_length=1)]
+    reply: ReplyRules | None = None
     ratings: Several[Rating] = ()
     face_to_face: FaceToFace = FaceToFace()
     numbering: Literal["campaign", "theme"] = "theme"
@@ -96,6 +98,11 @@ class Campaign(Part):
     def privacy_wording(self) -> str:
         """Name the wording a person agrees to: the campaign's own, or the house's."""
         return f"{self.id}/{self.privacy.version}" if self.privacy else STANDARD_PRIVACY
+
+    @property
+    def approval(self) -> tuple[str, ...]:
+        """Return who approves a reply before it is sent, in order: lead, office, or nobody."""
+        return self.reply.approval if self.reply else ()
 
     @property
     def asks_on_own_page(self) -> bool:

@@ -1,33 +1,118 @@
-"""Who may use which route: the one table. A route without a row, or a row without a route, fails start-up."""
+"""Who may use what, of whose unit: the one table, for pages and (rows CHAT) for the chat.
+
+A route without a row, or a row without a route, fails start-up. `staff.access.answer` says what a row means.
+"""
 
 from collections.abc import Iterable
 
 from fastapi.routing import iter_route_contexts
 from starlette.routing import BaseRoute
 
+from backend.staff import model
+from backend.staff.access import CHAT, Answer, Pending, Rule, Scope, answer
 from backend.staff.model import Role
+from backend.suggestions import lifecycle
+from backend.suggestions.lifecycle import Hand, Verb
 
-Roles = frozenset[Role] | None
+ANYONE = Rule(None, Scope.NONE)
+STAFF = Rule(frozenset(Role), Scope.NONE)
+AT_EVERY_STEP = Rule(frozenset(Role), Scope.NONE, frozenset(Pending))
+CODE = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.CODE}))
+PASSWORD = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.PASSWORD}))
+FACTOR = Rule(frozenset(Role), Scope.NONE, frozenset({Pending.FACTOR}))
+CLERKS = Rule(model.OFFICE, Scope.EVERYTHING)
+READERS = Rule(model.READERS, Scope.OWN_UNIT)
+LIST = Rule(model.READERS, Scope.NARROWED)
+HANDLERS = Rule(model.OFFICE | model.UNITS, Scope.OWN_UNIT)
+HANDLING_UNITS = Rule(model.UNITS, Scope.OWN_UNIT)
+ADMINISTRATORS = Rule(frozenset({Role.ADMINISTRATOR}), Scope.NONE)
+LOG = Rule(frozenset({Role.ADMINISTRATOR, Role.AUDITOR}), Scope.NONE)
+UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
+UNIT_LIST = Rule(frozenset(Role), Scope.NARROWED)
+ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
-ANYONE: Roles = None
-STAFF: Roles = frozenset(Role)
-CLERKS: Roles = frozenset({Role.CLERK})
+APPROVERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
+HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
+KEEPERS = Rule(model.OFFICE | {Role.ADMINISTRATOR}, Scope.EVERYTHING)
 
-TABLE: dict[tuple[str, str], Roles] = {
+HANDS: dict[Hand, frozenset[Role]] = {
+    Hand.CLERK: model.OFFICE,
+    Hand.UNIT: model.UNITS,
+    Hand.ASSISTING: model.UNITS,
+}
+"""Which members of staff a hand of the lifecycle belongs to; author and house have none."""
+
+
+def by(verb: Verb) -> Rule:
+    """Return who may try a verb, by the table of the lifecycle."""
+    return Rule(
+        frozenset[Role]().union(*(HANDS.get(hand, frozenset()) for hand in lifecycle.TABLE[verb].hands)),
+        Scope.OWN_UNIT,
+    )
+
+
+TABLE: dict[tuple[str, str], Rule] = {
+    **CHAT,
     ("GET", "/healthz"): ANYONE,
     ("GET", "/static"): ANYONE,
     ("GET", "/sign-in"): ANYONE,
     ("POST", "/sign-in"): ANYONE,
-    ("POST", "/sign-out"): STAFF,
-    ("POST", "/language"): STAFF,
+    ("GET", "/sign-in/code"): CODE,
+    ("POST", "/sign-in/code"): CODE,
+    ("POST", "/sign-out"): AT_EVERY_STEP,
+    ("POST", "/language"): AT_EVERY_STEP,
     ("GET", "/"): STAFF,
-    ("GET", "/suggestions"): STAFF,
-    ("GET", "/suggestions/{number}"): STAFF,
-    ("GET", "/suggestions/{number}/files/{ordinal}"): STAFF,
-    ("POST", "/suggestions/{number}/forward"): CLERKS,
-    ("POST", "/suggestions/{number}/reply"): STAFF,
-    ("POST", "/suggestions/{number}/publish"): CLERKS,
-    ("POST", "/suggestions/{number}/unpublish"): CLERKS,
+    ("GET", "/suggestions"): LIST,
+    ("POST", "/suggestions"): LIST,
+    ("GET", "/suggestions/{number}"): READERS,
+    ("GET", "/suggestions/{number}/files/{ordinal}"): READERS,
+    ("GET", "/suggestions/{number}/answers/{part}"): READERS,
+    ("GET", "/suggestions/{number}/sent-back"): STAFF,
+    ("POST", "/suggestions/{number}/forward"): by(Verb.FORWARD),
+    ("POST", "/suggestions/{number}/return"): by(Verb.RETURN),
+    ("POST", "/suggestions/{number}/divert"): by(Verb.DIVERT),
+    ("GET", "/suggestions/{number}/merge"): by(Verb.MERGE),
+    ("POST", "/suggestions/{number}/merge"): by(Verb.MERGE),
+    ("POST", "/suggestions/{number}/decide"): by(Verb.UPHOLD),
+    ("POST", "/suggestions/{number}/sign"): by(Verb.SIGN),
+    ("POST", "/suggestions/{number}/send-back"): by(Verb.SEND_BACK),
+    ("POST", "/suggestions/{number}/ask"): by(Verb.ASK),
+    ("POST", "/suggestions/{number}/opine"): by(Verb.OPINE),
+    ("POST", "/suggestions/{number}/reply"): by(Verb.REPLY),
+    ("POST", "/suggestions/{number}/reply/draft"): by(Verb.REPLY),
+    ("POST", "/suggestions/{number}/reply/approve"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/give-back"): APPROVERS,
+    ("POST", "/suggestions/{number}/reply/correct"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply/{reply}/told"): HANDLERS,
+    ("GET", "/suggestions/{number}/reply/files/{file}"): READERS,
+    ("POST", "/suggestions/{number}/promise"): HANDLERS,
+    ("POST", "/suggestions/{number}/promise/{promise}"): HANDLERS,
+    ("POST", "/suggestions/{number}/award"): CLERKS,
+    ("POST", "/suggestions/{number}/close"): by(Verb.CLOSE),
+    ("POST", "/suggestions/{number}/classify"): by(Verb.CLASSIFY),
+    ("POST", "/suggestions/{number}/scope"): by(Verb.SET_SCOPE),
+    ("POST", "/suggestions/{number}/value"): by(Verb.VALUE),
+    ("POST", "/suggestions/{number}/key"): by(Verb.KEY),
+    ("POST", "/suggestions/{number}/recommend"): by(Verb.RECOMMEND),
+    ("POST", "/suggestions/{number}/instruct"): by(Verb.INSTRUCT),
+    ("POST", "/suggestions/{number}/undo"): by(Verb.UNDO),
+    ("POST", "/suggestions/{number}/publish"): by(Verb.PUBLISH),
+    ("POST", "/suggestions/{number}/unpublish"): by(Verb.UNPUBLISH),
+    ("POST", "/suggestions/{number}/contacts"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}"): HANDLERS,
+    ("POST", "/suggestions/{number}/notes/{note}/remove"): HANDLERS,
+    ("POST", "/suggestions/{number}/extension"): HANDLING_UNITS,
+    ("POST", "/suggestions/{number}/extension/decision"): CLERKS,
+    ("GET", "/screening"): CLERKS,
+    ("GET", "/replies"): HANDLERS_LIST,
+    ("GET", "/contacts"): LIST,
+    ("GET", "/templates"): HANDLERS_LIST,
+    ("POST", "/templates"): HANDLERS_LIST,
+    ("POST", "/templates/{template}"): HANDLERS_LIST,
+    ("POST", "/templates/{template}/retire"): HANDLERS_LIST,
+    ("GET", "/notices"): LIST,
+    ("POST", "/notices/read"): LIST,
     ("GET", "/undelivered"): CLERKS,
     ("GET", "/ways-in"): CLERKS,
     ("POST", "/ways-in"): CLERKS,
@@ -37,8 +122,68 @@ TABLE: dict[tuple[str, str], Roles] = {
     ("GET", "/ways-in/{code}/{channel}.svg"): CLERKS,
     ("GET", "/ways-in/{code}/{channel}.png"): CLERKS,
     ("GET", "/ways-in/{code}/card"): CLERKS,
+    ("GET", "/me"): STAFF,
+    ("POST", "/me/sign-out"): STAFF,
+    ("POST", "/me/sign-out-others"): STAFF,
+    ("GET", "/me/password"): PASSWORD,
+    ("POST", "/me/password"): PASSWORD,
+    ("GET", "/me/second-factor"): FACTOR,
+    ("POST", "/me/second-factor"): FACTOR,
+    ("POST", "/me/second-factor/begin"): FACTOR,
+    ("GET", "/me/second-factor.svg"): FACTOR,
+    ("POST", "/me/second-factor/off"): STAFF,
+    ("POST", "/me/recovery-codes"): STAFF,
+    ("POST", "/me/chat"): STAFF,
+    ("POST", "/me/chat/unlink"): STAFF,
+    ("GET", "/accounts"): ADMINISTRATORS,
+    ("POST", "/accounts"): ADMINISTRATORS,
+    ("GET", "/accounts/{account}"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/role"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/suspend"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/resume"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/password"): ADMINISTRATORS,
+    ("POST", "/accounts/{account}/second-factor"): ADMINISTRATORS,
+    ("GET", "/account-log"): LOG,
+    ("GET", "/units"): UNIT_LIST,
+    ("POST", "/units"): ADMINISTRATORS,
+    ("GET", "/units/{unit}"): UNIT_READERS,
+    ("POST", "/units/{unit}/rename"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/move"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/retire"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/reopen"): ADMINISTRATORS,
+    ("POST", "/units/{unit}/duty"): ROSTER,
+    ("POST", "/units/{unit}/duty/{row}/end"): ROSTER,
+    ("POST", "/units/{unit}/absence"): ROSTER,
+    ("POST", "/units/{unit}/absence/{row}/end"): ROSTER,
+    ("GET", "/intake/new"): CLERKS,
+    ("POST", "/intake"): CLERKS,
+    ("GET", "/ledger"): LIST,
+    ("GET", "/ledger/file"): LIST,
+    ("GET", "/ledger/template"): CLERKS,
+    ("POST", "/ledger/import"): CLERKS,
+    ("GET", "/ledger/imports/{run}"): CLERKS,
+    ("GET", "/ledger/imports/{run}/refused"): CLERKS,
+    ("GET", "/programs"): KEEPERS,
+    ("POST", "/programs"): KEEPERS,
+    ("POST", "/programs/{token}/revoke"): KEEPERS,
 }
-"""What a handler sees behind a route is narrowed further by `staff.queries.sight`."""
+"""What a unit's own is, `staff.queries.sight` says; each query is narrowed by it."""
+
+
+def may(role: Role | None, method: str, path: str) -> bool:
+    """Say whether a page may offer this to a role: what it would be refused is not shown."""
+    return answer(TABLE[method, path], role, own=True) == Answer.OPEN
+
+
+TAKES_FILES = frozenset(
+    {
+        ("POST", "/suggestions/{number}/reply"),
+        ("POST", "/suggestions/{number}/reply/draft"),
+        ("POST", "/intake"),
+        ("POST", "/ledger/import"),
+    }
+)
+"""Routes whose forms may hold files."""
 
 
 def check(routes: Iterable[BaseRoute]) -> None:
@@ -48,5 +193,6 @@ def check(routes: Iterable[BaseRoute]) -> None:
         for route in iter_route_contexts(list(routes))
         for method in route.methods or {"GET"}
     }
-    if there != TABLE.keys():
-        raise RuntimeError(f"routes and access table differ: {sorted(there ^ TABLE.keys())}")
+    rows = TABLE.keys() - CHAT.keys()
+    if there != rows:
+        raise RuntimeError(f"routes and access table differ: {sorted(there ^ rows)}")

@@ -5,17 +5,70 @@ from obstore.store import ObjectStore
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from backend.console import access, desk, guard, health, one, sign_in, trouble, undelivered, way_in, ways_in
+from backend.config import SecondFactor
+from backend.console import (
+    access,
+    account,
+    accounts,
+    chat_link,
+    contacts,
+    desk,
+    extension,
+    factor,
+    guard,
+    health,
+    intake,
+    ledger,
+    marks,
+    me,
+    merging,
+    notes,
+    notices,
+    one,
+    programs,
+    promises,
+    queue,
+    reply,
+    roster,
+    sign_in,
+    trouble,
+    undelivered,
+    unit,
+    units,
+    verbs,
+    way_in,
+    ways_in,
+    wordings,
+)
 from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
 from backend.sources.links import Doors
+from backend.suggestions.similar import Index
+
+PARTS = (
+    *(health, sign_in, desk, queue, one, verbs, marks, merging),
+    *(reply, contacts, notes, wordings, extension, notices, promises),
+    *(undelivered, ways_in, way_in, intake, ledger, programs),
+    *(me, factor, chat_link, accounts, account, units, unit, roster),
+)
 
 
-def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Doors | None = None) -> FastAPI:
+def build(
+    db: Database,
+    store: ObjectStore,
+    *,
+    secure_cookies: bool,
+    doors: Doors | None = None,
+    second_factor: SecondFactor = SecondFactor.OPTIONAL,
+    clamd: str = "",
+    index: Index | None = None,
+) -> FastAPI:
     """Assemble the console; RuntimeError when a route has no row in the access table.
 
-    `doors` is looked at anew for each page: what is learned later is shown later.
+    `doors` is looked at anew for each page: what is learned later is shown later. Without an `index` nobody
+    is offered similar suggestions to merge into.
+    `clamd` is the address of the virus scanner for files that staff send, "" for none.
     """
     headers = guard.headers(secure=secure_cookies)
     app = FastAPI(
@@ -27,8 +80,9 @@ def build(db: Database, store: ObjectStore, *, secure_cookies: bool, doors: Door
         middleware=[Middleware(guard.guard, headers=headers)],
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
-    app.state.doors = {} if doors is None else doors
-    for part in (health, sign_in, desk, one, undelivered, ways_in, way_in):
+    app.state.doors, app.state.index = {} if doors is None else doors, index
+    app.state.second_factor, app.state.clamd = second_factor, clamd
+    for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     trouble.add_to(app, headers)

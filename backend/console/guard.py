@@ -1,6 +1,7 @@
 """Headers that every answer carries, and where a form may come from."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -9,6 +10,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FORM_BYTES = 64 * 1024
+UPLOAD_BYTES = 45_000_000
+"""Of a form with files: two of the largest a campaign may take."""
 TOO_LARGE = 413
 TROUBLE = 400
 STATIC_SECONDS = 365 * 24 * 3600
@@ -48,14 +51,22 @@ def guard(app: ASGIApp, *, headers: Mapping[str, str]) -> ASGIApp:
             await send(message)
 
         if scope["type"] == "http":
-            await app(scope, _limited(receive), send_guarded)
+            allowance = scope["form_allowance"] = Allowance()
+            await app(scope, _limited(receive, allowance), send_guarded)
         else:
             await app(scope, receive, send)
 
     return guarded
 
 
-def _limited(receive: Receive) -> Receive:
+@dataclass
+class Allowance:
+    """How large this request's form may be: more only once it is known who sends it."""
+
+    most: int = FORM_BYTES
+
+
+def _limited(receive: Receive, allowance: Allowance) -> Receive:
     """Raise in the reader of the form, where it becomes a page (the framework answers bare text)."""
     seen = 0
 
@@ -63,7 +74,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > FORM_BYTES:
+        if seen > allowance.most:
             raise HTTPException(TOO_LARGE)
         return message
 

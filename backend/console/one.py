@@ -1,96 +1,87 @@
-"""One suggestion: its page, and what can be done with it."""
+"""One suggestion: its page and its files."""
 
-import re
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from backend.campaigns.queries import OTHER_TOPIC
-from backend.console import case as cases
 from backend.console.case import Case
 from backend.console.guard import FILE_POLICY
-from backend.console.pages import page, see_other
-from backend.console.session import AtDesk, Db, Desk, Typed
-from backend.console.trouble import status_of
-from backend.db import Database
-from backend.errors import NotAllowed, NotFound, Refusal
+from backend.console.session import AtDesk, Db
+from backend.console.shown import case_of, page_of
+from backend.errors import NotAllowed, NotFound
 from backend.files.actions import fetch
-from backend.handling import actions as handling
-from backend.suggestions.model import EventKind, Suggestion, SuggestionState
+from backend.files.model import StoredFile
+from backend.suggestions.model import EventKind, SuggestionState
 
 router = APIRouter()
 
-NUMBER = re.compile(r"[A-Z0-9]{1,16}-[0-9]{1,12}")
-ID_DIGITS = 18
+_BY_THE_AUTHOR = {
+    EventKind.REGISTERED,
+    EventKind.CORRECTED,
+    EventKind.OBJECTED,
+    EventKind.ANSWERED,
+    EventKind.SUPPLEMENTED,
+    EventKind.RATED,
+    EventKind.REOPENED,
+    EventKind.WITHDRAWN,
+}
+_SHOWN_WHERE_IT_STANDS = {
+    EventKind.SENT_BACK,
+    EventKind.DATE_MOVED,
+    EventKind.EXTENSION_ASKED,
+    EventKind.EXTENSION_DECIDED,
+    EventKind.CONTACTED,
+    EventKind.TOLD,
+    EventKind.REPLY_HANDED_IN,
+    EventKind.REPLY_APPROVED,
+    EventKind.REPLY_GIVEN_BACK,
+    EventKind.REPLY_CORRECTED,
+}
+SAID = frozenset(EventKind) - _BY_THE_AUTHOR - _SHOWN_WHERE_IT_STANDS
+"""What a notice can say was done."""
 
 
 @router.get("/suggestions/{number}")
 async def show(request: Request, db: Db, desk: AtDesk, number: str) -> Response:
-    case = await _case(db, desk, number)
-    done = request.query_params.get("done", "")
-    return _page(request, case, done=done if done in _true_of(case.suggestion) else "")
+    case = await case_of(db, desk, number)
+    return await page_of(request, case, done=_done(case, request.query_params.get("done", "")))
 
 
-def _true_of(suggestion: Suggestion) -> set[str]:
+def _done(case: Case, said: str) -> str:
     """Return what may be said to have been done: a notice is only said when it is true."""
-    shown = EventKind.PUBLISHED if suggestion.public_since else EventKind.UNPUBLISHED
-    moved = {str(suggestion.state)} - {SuggestionState.REGISTERED}
-    return moved | ({shown} if suggestion.public_change else set())
-
-
-@router.post("/suggestions/{number}/forward")
-async def forward(request: Request, db: Db, desk: AtDesk, typed: Typed, number: str) -> Response:
-    try:
-        await handling.forward(
-            db, number=number, unit_id=_chosen(typed.get("unit", "")), staff_id=desk.staff.id
-        )
-    except Refusal as refusal:
-        case = await _case(db, desk, number)
-        return _page(request, case, refusal=refusal, form="forward", typed=typed)
-    return see_other(f"/suggestions/{number}?done=forwarded")
-
-
-@router.post("/suggestions/{number}/reply")
-async def reply(request: Request, db: Db, desk: AtDesk, typed: Typed, number: str) -> Response:
-    try:
-        await handling.reply(
-            db,
-            number=number,
-            outcome=typed.get("outcome", ""),
-            text=typed.get("text", ""),
-            reason=typed.get("reason", ""),
-            sight=desk.sight,
-            staff_id=desk.staff.id,
-        )
-    except Refusal as refusal:
-        case = await _case(db, desk, number)
-        return _page(request, case, refusal=refusal, form="reply", typed=typed)
-    return see_other(f"/suggestions/{number}?done=replied")
-
-
-@router.post("/suggestions/{number}/publish")
-async def publish(db: Db, desk: AtDesk, number: str) -> Response:
-    await handling.publish(db, number=number, staff_id=desk.staff.id)
-    return see_other(f"/suggestions/{number}?done=published")
-
-
-@router.post("/suggestions/{number}/unpublish")
-async def unpublish(db: Db, desk: AtDesk, number: str) -> Response:
-    await handling.unpublish(db, number=number, staff_id=desk.staff.id)
-    return see_other(f"/suggestions/{number}?done=unpublished")
+    one, newest = case.suggestion, case.suggestion.events[-1].kind
+    shown = EventKind.PUBLISHED if one.public_since else EventKind.UNPUBLISHED
+    true = {str(newest), str(one.state)} - {SuggestionState.REGISTERED}
+    true |= {str(shown)} if one.public_change else set()
+    if said == EventKind.FORWARDED and newest == EventKind.ASSISTING:
+        return str(newest)
+    return said if said in true & SAID else ""
 
 
 @router.get("/suggestions/{number}/files/{ordinal}")
 async def download(request: Request, db: Db, desk: AtDesk, number: str, ordinal: int) -> Response:
-    case = await _case(db, desk, number)
+    case = await case_of(db, desk, number)
     for attachment, kept in case.files:
         if attachment.ordinal == ordinal:
-            if kept.quarantine:
-                raise NotAllowed("console-file-quarantined")
-            content = await _bytes(request, attachment.sha256)
-            return Response(content, media_type=kept.media_type, headers=_as_file(attachment.name, number))
+            return await _file(request, attachment.name, kept, number)
     raise NotFound("console-not-found")
+
+
+@router.get("/suggestions/{number}/answers/{part}")
+async def download_answer(request: Request, db: Db, desk: AtDesk, number: str, part: int) -> Response:
+    case = await case_of(db, desk, number)
+    found = case.thread.answer(part)
+    if found is None or found.sha256 is None:
+        raise NotFound("console-not-found")
+    return await _file(request, found.name or "", case.thread.answers[found.sha256], number)
+
+
+async def _file(request: Request, name: str, kept: StoredFile, number: str) -> Response:
+    if kept.quarantine:
+        raise NotAllowed("console-file-quarantined")
+    content = await _bytes(request, kept.sha256)
+    return Response(content, media_type=kept.media_type, headers=_as_file(name, number))
 
 
 async def _bytes(request: Request, sha256: str) -> bytes:
@@ -98,44 +89,6 @@ async def _bytes(request: Request, sha256: str) -> bytes:
         return await fetch(request.app.state.store, sha256)
     except FileNotFoundError as gone:
         raise NotFound("console-file-gone") from gone
-
-
-async def _case(db: Database, desk: Desk, number: str) -> Case:
-    if NUMBER.fullmatch(number):
-        async with db.read() as session:
-            if case := await cases.load(session, desk.sight, number):
-                return case
-    raise NotFound("suggestion-missing", number=number[:40])
-
-
-def _page(
-    request: Request,
-    case: Case,
-    *,
-    done: str = "",
-    refusal: Refusal | None = None,
-    form: str = "",
-    typed: dict[str, str] | None = None,
-) -> Response:
-    return page(
-        request,
-        "one.html",
-        status=status_of(refusal) if refusal else 200,
-        case=case,
-        done=done,
-        refusal=refusal,
-        form=form,
-        typed=typed or {},
-        maximum=str(handling.REPLY_MAXIMUM),
-        other_topic=OTHER_TOPIC,
-        here=f"/suggestions/{case.suggestion.number}",
-    )
-
-
-def _chosen(unit: str) -> int:
-    if not (unit.isascii() and unit.isdigit() and len(unit) <= ID_DIGITS):
-        raise Refusal("unit-missing")
-    return int(unit)
 
 
 def _as_file(name: str, number: str) -> dict[str, str]:

@@ -9,9 +9,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from backend.console import access
 from backend.console.session import desk_of, language_of
 from backend.dates import day_in_words, days_left, moment_in_words
 from backend.i18n import LANGUAGES, label
+from backend.staff.model import Role
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
@@ -21,6 +23,8 @@ EXCERPT = 80
 
 PATH_MAXIMUM = 500
 KILOBYTE = 1000
+
+HOME = "/suggestions"
 
 Filter = Callable[..., str]
 
@@ -60,13 +64,14 @@ def file_size(count: int) -> str:
 
 def page(request: Request, template: str, *, status: int = 200, **blanks: object) -> HTMLResponse:
     """Render a template; `here` is where the language switch comes back to."""
-    language = language_of(request)
+    language, desk = language_of(request), desk_of(request)
     context = {
         "t": partial(label, language),
         "day": partial(day_in_words, language=language),
         "moment": partial(moment_in_words, language=language),
         "language": language,
-        "desk": desk_of(request),
+        "desk": desk,
+        "may": partial(access.may, desk.role if desk and not desk.pending else None),
         "here": _here(request),
         **blanks,
     }
@@ -75,8 +80,13 @@ def page(request: Request, template: str, *, status: int = 200, **blanks: object
 
 def _here(request: Request) -> str:
     if request.method != "GET":
-        return "/suggestions"
+        return HOME
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def first_page(role: Role) -> str:
+    """Return where a role begins: administrators see no suggestion."""
+    return "/accounts" if role == Role.ADMINISTRATOR else HOME
 
 
 def see_other(path: str) -> RedirectResponse:
@@ -89,5 +99,5 @@ def local(path: str) -> str:
         path.startswith("//") or "\\" in path or any(c.isspace() or not c.isprintable() for c in path)
     )
     if not path.startswith("/") or leads_away or len(path) > PATH_MAXIMUM:
-        return "/suggestions"
+        return HOME
     return path

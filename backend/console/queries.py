@@ -1,4 +1,4 @@
-"""Questions only the console asks; those about suggestions are narrowed by the asker's sight."""
+"""Questions only the console asks; see desk_queries.py for the list of suggestions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -11,10 +11,10 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.model import Standing
 from backend.files.model import StoredFile
 from backend.inbox.model import Update, UpdateState
+from backend.push import TOLD_ELSEWHERE
 from backend.push.model import Push, PushState
 from backend.staff.model import Staff
 from backend.suggestions.model import Event, Suggestion, SuggestionState
-from backend.suggestions.queries import PAGE, Sight
 
 MOST_TROUBLES = 100
 """Rows of each kind on the page of what was not delivered."""
@@ -35,25 +35,14 @@ class ParkedPush(NamedTuple):
     reason: str | None
 
 
-async def counts(session: AsyncSession, sight: Sight) -> dict[SuggestionState, int]:
-    query = sight.narrow(select(Suggestion)).with_only_columns(Suggestion.state, func.count())
-    rows = await session.execute(query.group_by(Suggestion.state))
-    return {SuggestionState(state): count for state, count in rows}
-
-
-async def rows(
-    session: AsyncSession, sight: Sight, *, state: SuggestionState | None, page: int
-) -> Sequence[Suggestion]:
-    """Return a page of a desk: the newest first in the office, the one due soonest first in a unit."""
-    query = sight.narrow(select(Suggestion))
-    if state:
-        query = query.where(Suggestion.state == state)
-    if sight.everything:
-        query = query.order_by(Suggestion.id.desc())
-    else:
-        done = Suggestion.state.in_((SuggestionState.REPLIED, SuggestionState.CLOSED))
-        query = query.order_by(done, Suggestion.due_on, Suggestion.id)
-    return (await session.scalars(query.offset((page - 1) * PAGE).limit(PAGE))).all()
+async def waiting_for_screening(session: AsyncSession, wanted: int) -> tuple[int, str | None, int]:
+    """Return how many wait, the number of the one at the wanted place, the oldest being 1, and that place."""
+    unscreened = Suggestion.state == SuggestionState.REGISTERED
+    waiting = await session.scalar(select(func.count()).select_from(Suggestion).where(unscreened)) or 0
+    place = min(wanted, waiting)
+    query = select(Suggestion.number).where(unscreened).order_by(Suggestion.id)
+    number = await session.scalar(query.offset(place - 1).limit(1)) if waiting else None
+    return waiting, number, place
 
 
 async def staff(session: AsyncSession, ids: Iterable[int]) -> dict[int, Staff]:
@@ -89,7 +78,7 @@ async def parked_pushes(session: AsyncSession) -> list[ParkedPush]:
         .select_from(Push)
         .join(Event, Event.id == Push.event_id)
         .join(Suggestion, Suggestion.id == Event.suggestion_id)
-        .where(Push.state == PushState.PARKED)
+        .where(Push.state == PushState.PARKED, func.coalesce(Push.reason, "") != TOLD_ELSEWHERE)
         .order_by(Push.id.desc())
         .limit(MOST_TROUBLES)
     )

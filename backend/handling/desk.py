@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.errors import NotFound, Refusal
+from backend.errors import NotAllowed, NotFound, Refusal
 from backend.people.values import cleaned
 from backend.suggestions import history
 from backend.suggestions.model import ActorKind, Event, EventKind, Remark, Suggestion
@@ -17,7 +17,15 @@ REASON_MAXIMUM = 1000
 
 
 async def lock(session: AsyncSession, number: str, sight: Sight = OFFICE) -> Suggestion:
-    """Return a suggestion that this desk may see, for writing; nobody else writes it meanwhile."""
+    """Return a suggestion that this desk handles, for writing; nobody else writes it meanwhile."""
+    suggestion = await lock_seen(session, number, sight)
+    if not sight.handles(suggestion):
+        raise NotAllowed("suggestion-not-lead", number=number)
+    return suggestion
+
+
+async def lock_seen(session: AsyncSession, number: str, sight: Sight) -> Suggestion:
+    """Return a suggestion that this desk may see, be it as an assisting unit, for writing."""
     query = sight.narrow(select(Suggestion).where(Suggestion.number == number))
     suggestion = await session.scalar(query.with_for_update())
     if suggestion is None:
@@ -65,9 +73,7 @@ async def just_done(
 
     Without `data` any will do: where staff and words tell enough.
     """
-    newest = await session.scalar(
-        select(Event).where(Event.suggestion_id == suggestion.id).order_by(Event.ordinal.desc()).limit(1)
-    )
+    newest = await history.newest(session, suggestion.id)
     if newest is None or (newest.kind, newest.actor_kind, newest.actor_id) != (
         kind,
         ActorKind.STAFF,

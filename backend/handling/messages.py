@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -6,10 +7,13 @@ from backend import push
 from backend.campaigns import queries as campaigns
 from backend.dates import day_in_words
 from backend.handling.model import Reply, Unit
+from backend.handling.naming import names_author
+from backend.i18n import label
 from backend.people.model import Person
 from backend.ratings.messages import may_rate
 from backend.suggestions import following
 from backend.suggestions.messages import event_and_suggestion, whose
+from backend.suggestions.model import Suggestion
 
 
 @push.says("suggestion-forwarded")
@@ -59,8 +63,33 @@ async def diverted(session: AsyncSession, event_id: int, reader: Person) -> push
 
 @push.says("suggestion-replied")
 async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    """Say the whole reply, unless it says who the author is: then where its author may read it."""
     event, suggestion = await event_and_suggestion(session, event_id)
     answer = await session.get_one(Reply, event.data["reply"])
+    told = not names_author(suggestion, answer)
+    mine = reader.id == suggestion.person_id
+    files = int(event.data.get("files", 0)) if mine else 0
+    return {
+        **await _about(session, suggestion, answer, reader),
+        "told": "yes" if told else "no" if mine else "withheld",
+        "text": answer.text if told else "",
+        "reason": (answer.reason or "") if told else "",
+        "explained": "yes" if answer.reason and told else "no",
+        "files": str(files),
+        "attached": "yes" if files else "no",
+        "rating": "yes" if await may_rate(session, suggestion, answer.id, reader) else "no",
+    }
+
+
+@push.says("suggestion-reply-corrected")
+async def corrected(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    blanks = await replied(session, event_id, reader)
+    return {blank: said for blank, said in blanks.items() if blank != "rating"}
+
+
+async def _about(
+    session: AsyncSession, suggestion: Suggestion, answer: Reply, reader: Person
+) -> dict[str, str]:
     unit = await session.get_one(Unit, answer.unit_id)
     rules = await campaigns.edition(session, suggestion.edition)
     outcome = rules.outcome(answer.outcome)
@@ -69,8 +98,29 @@ async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.
         "role": await following.role(session, suggestion, reader),
         "unit": unit.name(reader.language),
         "outcome": outcome.name.said(reader.language) if outcome else answer.outcome,
-        "text": answer.text,
-        "reason": answer.reason or "",
-        "explained": "yes" if answer.reason else "no",
-        "rating": "yes" if await may_rate(session, suggestion, answer.id, reader) else "no",
     }
+
+
+@push.offers("suggestion-replied", "rating-reminded")
+async def ratings(session: AsyncSession, event_id: int, reader: Person) -> Sequence[push.Row]:
+    """Offer the campaign's ratings, a row for each unit that is rated, by name where there are several."""
+    event, suggestion = await event_and_suggestion(session, event_id)
+    rules = await campaigns.edition(session, suggestion.edition)
+    asked = await may_rate(session, suggestion, event.data["reply"], reader)
+    names = {row.id: await _name(session, row.unit_id, reader) for row in asked} if len(asked) > 1 else {}
+    return [
+        tuple(
+            push.Button(
+                f"{names.get(row.id, '')}{each.name.said(reader.language)}",
+                f"rate:{row.id}:{each.id}",
+                suggestion.number,
+            )
+            for each in rules.ratings
+        )
+        for row in asked
+    ]
+
+
+async def _name(session: AsyncSession, unit_id: int, reader: Person) -> str:
+    unit = await session.get_one(Unit, unit_id)
+    return label(reader.language, "push-rated-unit", unit=unit.name(reader.language))

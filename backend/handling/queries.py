@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.handling.model import Reply, Unit
+from backend.suggestions.model import Event, Suggestion
 
 
 async def units(session: AsyncSession) -> Sequence[Unit]:
@@ -22,3 +23,17 @@ async def reply_to(session: AsyncSession, suggestion_id: int) -> Reply | None:
 
 async def unit_with_key(session: AsyncSession, key: str) -> Unit | None:
     return await session.scalar(select(Unit).where(Unit.key == key))
+
+
+async def below(session: AsyncSession, unit_id: int) -> frozenset[int]:
+    """Return a unit and every one below it, however deep; never one beside or above (R66)."""
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("below", recursive=True)
+    tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    return frozenset(await session.scalars(select(tree.c.id)))
+
+
+async def newest_event(session: AsyncSession, number: str) -> Event | None:
+    mine = select(Event).join(Suggestion, Suggestion.id == Event.suggestion_id)
+    return await session.scalar(
+        mine.where(Suggestion.number == number).order_by(Event.ordinal.desc()).limit(1)
+    )

@@ -8,20 +8,25 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import due_on
+from backend.campaigns.deadlines import FROM_RECEIPT, due_on
+from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
-from backend.dates import day_in_words, days_left, moment_in_words
-from backend.handling import queries
+from backend.dates import day_in_words, days_in_words, days_left, moment_in_words
+from backend.deadlines.model import Reckoning
+from backend.deadlines.queries import newest
+from backend.handling import queries, sharing
 from backend.handling.model import Reply
+from backend.handling.naming import names_author
 from backend.i18n import label
 from backend.suggestions import author_queries
-from backend.suggestions.model import Event, EventKind, Suggestion, SuggestionState, Supplement
+from backend.suggestions.model import INTERNAL, Event, EventKind, Suggestion, SuggestionState, Supplement
 
 RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
 """States in which the author waits for a reply."""
-FROM_RECEIPT = frozenset({"received", "registered"})
 MOVING = frozenset({EventKind.DATE_MOVED, EventKind.ANSWERED, EventKind.REOPENED})
 """Events that may set another last day."""
+WITHOUT_WORDS = frozenset({EventKind.CORRECTED, EventKind.EXTENSION_ASKED, EventKind.EXTENSION_DECIDED})
+"""An old text is not told again; what unit and office write each other about time is not for the author."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,10 @@ class Known:
     replies: dict[int, Reply]
     remarks: dict[int, str]
     supplements: dict[int, Supplement]
+    reckoning: Reckoning | None
 
     def day(self, event: Event) -> str:
-        said = event.data.get("due_on")
-        return day_in_words(date.fromisoformat(said), self.language) if said else ""
+        return _day(event.data.get("due_on"), self.language)
 
     def unit(self, event: Event) -> str:
         reply = self.replies.get(event.data.get("reply", 0))
@@ -58,12 +63,18 @@ async def known(session: AsyncSession, suggestion: Suggestion, language: str, *,
         replies={reply.id: reply for reply in replies},
         remarks=await author_queries.remarks(session, suggestion) if author else {},
         supplements=await author_queries.supplements(session, suggestion) if author else {},
+        reckoning=await newest(session, suggestion.id),
     )
 
 
 def lines(told: Known) -> list[str]:
     """Return the timeline, the oldest event first; a reply stands in it in full."""
-    return [_line(told, event) for event in told.suggestion.events]
+    return [_line(told, event) for event in told.suggestion.events if _is_told(event)]
+
+
+def _is_told(event: Event) -> bool:
+    """Leave out what the desk notes for itself, and the undoing of that."""
+    return not {event.kind, event.data.get("undone")} & INTERNAL
 
 
 def _line(told: Known, event: Event) -> str:
@@ -84,14 +95,31 @@ def _line(told: Known, event: Event) -> str:
 
 
 def _words(told: Known, event: Event) -> str:
-    """Return the words that go with an event; an old text, kept with its correction, is not told again."""
     if event.kind == EventKind.SUPPLEMENTED:
         added = told.supplements.get(event.data.get("supplement", 0))
         return added.text if added else ""
-    return "" if event.kind == EventKind.CORRECTED else told.remarks.get(event.id, "")
+    return "" if event.kind in WITHOUT_WORDS else told.remarks.get(event.id, "")
 
 
 def _more(told: Known, event: Event) -> dict[str, str | int]:
+    return {**_of_handling(told, event), **_of_screening(told, event)}
+
+
+def _of_screening(told: Known, event: Event) -> dict[str, str | int]:
+    language, rules, said = told.language, told.rules, event.data
+    theme, topic = rules.theme(said.get("theme", "")), rules.topic(said.get("topic", ""))
+    beside = [told.units.get(unit_id, "") for unit_id in sharing.read(said.get("assisting"))]
+    return {
+        "theme": theme.name.said(language) if theme else "",
+        "topic": topic.name.said(language) if topic else label(language, "mine-topic-other"),
+        "scope": name_of(said.get("scope"), rules.scopes, language),
+        "assisting": label(language, "mine-and").join(beside),
+        "has_assisting": "yes" if beside else "no",
+        "undone": str(said.get("undone", "")),
+    }
+
+
+def _of_handling(told: Known, event: Event) -> dict[str, str | int]:
     place = next((one for one in told.rules.diversions if one.id == event.data.get("place")), None)
     reply = told.replies.get(event.data.get("reply", 0))
     outcome = told.rules.outcome(reply.outcome) if reply else None
@@ -100,12 +128,42 @@ def _more(told: Known, event: Event) -> dict[str, str | int]:
         "advice": f"{place.advice.said(told.language)} {place.url or ''}".rstrip() if place else "",
         "into": str(event.data.get("into", "")),
         "upheld": str(event.data.get("upheld", "")),
-        "files": int(event.data.get("files", 0)),
+        "until": _day(event.data.get("until"), told.language),
+        "approved": str(event.data.get("approved", "")),
+        "by": _moved_by(event),
+        "files": int(event.data.get("files", 0)) if told.author or not reply else 0,
+        "mode": str(event.data.get("mode", "")),
+        "on": _day(event.data.get("on"), told.language),
         "outcome": outcome.name.said(told.language) if outcome else "",
-        "text": reply.text if reply else "",
-        "reason": (reply.reason if reply else None) or "",
-        "explained": "yes" if reply and reply.reason else "no",
+        **_reply(told, reply),
+        "prize": _prize(told, event),
+        "progress": label(told.language, f"promise-{event.data.get('state', 'under-way')}"),
     }
+
+
+def _prize(told: Known, event: Event) -> str:
+    prizes = told.rules.awards.prizes if told.rules.awards else ()
+    return next((one.name.said(told.language) for one in prizes if one.id == event.data.get("prize")), "")
+
+
+def _reply(told: Known, reply: Reply | None) -> dict[str, str | int]:
+    """Return the words of a reply; one that says who the author is, to the author alone."""
+    if reply is None:
+        return {"text": "", "reason": "", "explained": "no"}
+    if not told.author and names_author(told.suggestion, reply):
+        return {"text": label(told.language, "mine-reply-withheld"), "reason": "", "explained": "no"}
+    return {"text": reply.text, "reason": reply.reason or "", "explained": "yes" if reply.reason else "no"}
+
+
+def _day(said: str | None, language: str) -> str:
+    return day_in_words(date.fromisoformat(said), language) if said else ""
+
+
+def _moved_by(event: Event) -> str:
+    """Say what moved a day: the calendar, a request that was granted, or the office of itself."""
+    if event.data.get("why") == "calendar":
+        return "calendar"
+    return "extension" if event.data.get("extension") else "office"
 
 
 def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:
@@ -148,7 +206,21 @@ def why(told: Known) -> list[str]:
         has_started="yes" if started else "no",
     )
     paused = [label(language, "mine-why-paused")] if suggestion.paused_since else []
-    return [first, *_moves(told), *paused]
+    return [first, *_moves(told), *_days(told), *paused]
+
+
+def _days(told: Known) -> list[str]:
+    """Name the days that were counted otherwise than Monday to Friday says, and what is not sure yet."""
+    row, language = told.reckoning, told.language
+    if row is None or row.due_on != told.suggestion.due_on:
+        return []
+    days = {"mine-why-holidays": row.holidays, "mine-why-workdays": row.workdays}
+    named = [
+        label(language, key, days=days_in_words(map(date.fromisoformat, each), language))
+        for key, each in days.items()
+        if each
+    ]
+    return [*named, label(language, "mine-why-provisional")] if row.provisional else named
 
 
 def _started(told: Known) -> str:
@@ -166,7 +238,8 @@ def _moves(told: Known) -> list[str]:
     for event in _since_assigned(told):
         day = told.day(event)
         if day and day != before and event.kind in MOVING:
-            moved.append(label(told.language, "mine-why-moved", kind=str(event.kind), due=day))
+            kind = _moved_by(event) if event.kind == EventKind.DATE_MOVED else str(event.kind)
+            moved.append(label(told.language, "mine-why-moved", kind=kind, due=day))
         before = day or before
     return moved
 

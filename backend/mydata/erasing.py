@@ -7,15 +7,19 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
+from backend.contacts.model import ContactEntry
 from backend.drafts.model import Draft, DraftState, Part, Turn
 from backend.inbox.model import Update, UpdateState
 from backend.mydata.queries import is_over
+from backend.notes.model import Note
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
+from backend.replies.model import ReplyDraft, ReplyFile
 from backend.sources.model import Arrival, Source
+from backend.staff.model import Link
 from backend.suggestions.model import ActorKind, Attachment, Event, Remark, Suggestion, Support
 
 ABOUT_THE_SPEAKER: dict[str, None] = dict.fromkeys(
@@ -29,9 +33,13 @@ OVERWRITTEN = {
     AnswerPart: {"text", "name"},
     Remark: {"text"},
     Rating: {"reason"},
+    ContactEntry: {"text"},
+    Note: {"text"},
+    ReplyDraft: {"text", "reason"},
+    ReplyFile: {"name"},
 }
 """Sealed columns of rows that stay; those of other tables go with their rows."""
-DELETED = (Part, Turn, PageLink, Consent, Arrival, Support)
+DELETED = (Part, Turn, PageLink, Consent, Arrival, Support, Link)
 
 
 async def drafts(session: AsyncSession, person_id: int) -> tuple[dict[str, int], set[str]]:
@@ -59,6 +67,7 @@ async def belongings(session: AsyncSession, person: Person) -> dict[str, int]:
     notices = await _count(session, Push, Push.person_id == person.id, Push.event_id.not_in(own))
     shared = update(Source).where(Source.person_id == person.id).values(person_id=None)
     said = update(Update).where(Update.channel == person.channel, Update.chat == person.chat)
+    await session.execute(delete(Link).where(Link.person_id == person.id))
     said = said.where(Update.state != UpdateState.OPEN, Update.body.is_not(None)).values(body=None)
     return {
         "consents": await consents(session, person.id),
@@ -100,6 +109,17 @@ async def _overwrite(session: AsyncSession, suggestion: Suggestion) -> None:
     await session.execute(update(Remark).where(Remark.event_id.in_(own)).values(text=""))
     await _answers(session, suggestion)
     await session.execute(update(Rating).where(Rating.suggestion_id == suggestion.id).values(reason=None))
+    await _words_of_staff(session, suggestion)
+
+
+async def _words_of_staff(session: AsyncSession, suggestion: Suggestion) -> None:
+    """Empty what staff wrote about the author among themselves, and unname the files they sent."""
+    for table in (ContactEntry, Note):
+        await session.execute(update(table).where(table.suggestion_id == suggestion.id).values(text=""))
+    drafts = update(ReplyDraft).where(ReplyDraft.suggestion_id == suggestion.id)
+    await session.execute(drafts.values(text="", reason=""))
+    sent = select(ReplyFile).where(ReplyFile.suggestion_id == suggestion.id)
+    _unname(await session.scalars(sent.order_by(ReplyFile.id)))
 
 
 async def _answers(session: AsyncSession, suggestion: Suggestion) -> None:
@@ -113,7 +133,7 @@ async def _answers(session: AsyncSession, suggestion: Suggestion) -> None:
     _unname(part for part in said if part.name)
 
 
-def _unname(files: Iterable[Attachment | AnswerPart]) -> None:
+def _unname(files: Iterable[Attachment | AnswerPart | ReplyFile]) -> None:
     """Call files by their place and ending: what people call a file may be their own name."""
     for place, file in enumerate(files, 1):
         file.name = f"{place}{PurePath(file.name or '').suffix[:6]}"

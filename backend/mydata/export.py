@@ -9,21 +9,40 @@ from sqlalchemy import ColumnElement, Select, Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import db
+from backend.awards.model import Award
+from backend.contacts.model import ContactEntry
+from backend.deadlines.model import Extension, Reckoning
 from backend.drafts.model import Draft, Part, Turn
 from backend.handling.model import Reply
 from backend.inbox.model import Update
+from backend.ledger.model import ForeignNumber
 from backend.mydata.model import Certificate
+from backend.notes.model import Mention, Note
+from backend.notices.model import Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.promises.model import Promise
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
+from backend.replies.model import ReplyDraft, ReplyFile, Told
 from backend.sources.model import Arrival, Source
-from backend.suggestions.model import Attachment, Event, Objection, Remark, Suggestion, Supplement, Support
+from backend.staff.model import Link
+from backend.suggestions.model import (
+    INTERNAL,
+    Attachment,
+    Event,
+    Objection,
+    Remark,
+    Suggestion,
+    Supplement,
+    Support,
+)
 
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
-    "answered", "attempts", "edition", "public_change",
+    "answered", "attempts", "edition", "public_change", "once", "read_at", "valuable", "key_leader",
+    "recommended_at",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
 
@@ -43,7 +62,8 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     """Return every table that reaches a person, and which of its rows are theirs."""
     drafts = select(Draft.id).where(Draft.person_id == person_id)
     sent = select(Suggestion.id).where(Suggestion.person_id == person_id)
-    events = select(Event.id).where(Event.suggestion_id.in_(sent))
+    told = Event.suggestion_id.in_(sent) & Event.kind.not_in(INTERNAL)
+    events = select(Event.id).where(told)
     asked = select(Question.id).where(Question.suggestion_id.in_(sent))
     return {
         Person: Person.id == person_id,
@@ -55,21 +75,35 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Suggestion: Suggestion.person_id == person_id,
         Attachment: Attachment.suggestion_id.in_(sent),
         Supplement: Supplement.suggestion_id.in_(sent),
-        Event: Event.suggestion_id.in_(sent),
+        Event: told,
         Remark: Remark.event_id.in_(events),
         Objection: Objection.suggestion_id.in_(sent),
+        Promise: Promise.suggestion_id.in_(sent),
+        Award: Award.suggestion_id.in_(sent),
+        Reckoning: Reckoning.suggestion_id.in_(sent),
+        Extension: Extension.suggestion_id.in_(sent),
+        Notice: Notice.suggestion_id.in_(sent),
+        ForeignNumber: ForeignNumber.suggestion_id.in_(sent),
         Question: Question.suggestion_id.in_(sent),
         AnswerPart: AnswerPart.question_id.in_(asked),
         Reply: Reply.suggestion_id.in_(sent),
+        ReplyFile: ReplyFile.reply_id.in_(select(Reply.id).where(Reply.suggestion_id.in_(sent))),
+        Told: Told.reply_id.in_(select(Reply.id).where(Reply.suggestion_id.in_(sent))),
+        ContactEntry: ContactEntry.suggestion_id.in_(sent),
         Rating: Rating.suggestion_id.in_(sent),
         Support: Support.person_id == person_id,
         Push: Push.person_id == person_id,
         Source: Source.person_id == person_id,
         Arrival: Arrival.person_id == person_id,
         Certificate: Certificate.person_id == person_id,
+        Link: Link.person_id == person_id,
     }
 
 
+OF_THE_DESK = {"assignment", "opinion", "instruction"} | {
+    table.__tablename__ for table in (ReplyDraft, Note, Mention)
+}
+"""Working papers of the desk: not told; what of them is sealed is emptied when a person is forgotten."""
 TABLES: tuple[type[db.Table], ...] = (*_own(0), Update)
 
 

@@ -25,6 +25,7 @@ ZONE = "Asia/Shanghai"
 LEFT_TO_PROGRAMS = {
     "sha256", "message", "ordinal", "text_closed", "files_closed", "not_before", "owed_since", "at_once",
     "on_own_page", "elsewhere", "answering", "adding_to", "merged_into", "data", "update_id",
+    "cause", "calendar", "pauses", "holidays", "workdays",
 }  # fmt: skip
 """Columns that tell a reader nothing; they and the numbers of rows stand in the .json."""
 PAGES = Environment(
@@ -108,6 +109,8 @@ def _said(table: Table, name: str, value: Value, names: Names, language: str) ->
         return moment_in_words(datetime.fromisoformat(str(value)), ZONE, language)
     if name == "state" and table.name == Suggestion.__tablename__:
         return label(language, f"similar-{value}")
+    if name == "mode":
+        return label(language, f"contact-mode-{value}")
     if name == "step":
         return label(language, f"step-{value}")
     return names.get(name, {}).get(str(value), str(value))

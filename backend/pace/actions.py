@@ -49,3 +49,15 @@ async def take_back(session: AsyncSession, key: str) -> None:
     tries = await session.get(Tries, key, with_for_update=True)
     if tries:
         tries.count, tries.not_before = tries.count - 1, clock.now()
+
+
+async def spend(session: AsyncSession, key: str, *, most: int, within: timedelta, refusal: str) -> None:
+    """Count one more use under a key, and refuse it beyond `most` in one stretch of time."""
+    now = clock.now()
+    await session.execute(if_new(session, Tries, key=key, count=0, not_before=now + within))
+    used = await session.get_one(Tries, key, with_for_update=True)
+    if used.not_before <= now:
+        used.count, used.not_before = 0, now + within
+    if used.count >= most:
+        raise Refusal(refusal, seconds=str(int((used.not_before - now).total_seconds()) + 1))
+    used.count += 1

@@ -7,9 +7,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import BigId, Id, Instant, Key, Ref, Table
 
+CHATLESS = frozenset({"letter", "email", "visit", "telephone", "elsewhere"})
+"""Channels without a chat: whoever came by one is told by letter or telephone (R31, R34).
+
+`elsewhere` is another system, from whose ledger a suggestion was taken over (R35).
+"""
+
 
 class Person(Table):
     """`chat` is the private chat's number in the channel, which is the person's own.
+
+    In a channel without a chat the number is ours, one for each letter.
 
     `adding_to` is the suggestion that words said now are a supplement to, wherever the chat's position went.
     `quiet_from` and `quiet_until` are hours of the day (0-23) between which only what was asked for is sent.

@@ -1,15 +1,29 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, and_, delete, func, insert, literal, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    not_,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from backend import clock
 from backend.db import Database, if_new
-from backend.people.model import Person
+from backend.people.model import CHATLESS, Person
 from backend.push.model import Lease, Push, PushState
 
 HOLDER = uuid4().hex
@@ -18,6 +32,10 @@ HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
 """By whose clock a person's quiet hours are read."""
 GONE = "Forbidden"
 """With this begins the reason where a person has blocked the bot or left."""
+NO_CHAT = "no-chat"
+"""The reason where a person has no chat at all: staff tell them by letter or telephone."""
+TOLD_ELSEWHERE = "told-elsewhere"
+"""The reason where another system, from which a suggestion was taken over, told its author."""
 
 
 async def owe(
@@ -29,6 +47,7 @@ async def owe(
     """
     channel = await session.scalar(select(Person.channel).where(Person.id == person_id))
     now = clock.now()
+    parked = {"state": PushState.PARKED, "reason": NO_CHAT, "settled_at": now} if channel in CHATLESS else {}
     session.add(
         Push(
             channel=channel,
@@ -38,6 +57,7 @@ async def owe(
             at_once=at_once,
             not_before=now,
             owed_since=now,
+            **parked,
         )
     )
 
@@ -48,7 +68,6 @@ async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int,
     fixed = {
         Push.event_id: event_id,
         Push.kind: kind,
-        Push.state: PushState.OWED,
         Push.attempts: 0,
         Push.repeat: False,
         Push.at_once: False,
@@ -56,9 +75,20 @@ async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int,
         Push.owed_since: now,
     }
     values = [literal(value, column.type) for column, value in fixed.items()]
-    rows = select(Person.channel, Person.id, *values).where(Person.id.in_(people)).order_by(Person.id)
-    columns = [Push.channel, Push.person_id, *fixed]
+    told = select(Person.channel, Person.id, *_parked_if_chatless(now), *values)
+    rows = told.where(Person.id.in_(people)).order_by(Person.id)
+    columns = [Push.channel, Push.person_id, Push.state, Push.reason, Push.settled_at, *fixed]
     await session.execute(insert(Push).from_select(columns, rows, include_defaults=False))
+
+
+def _parked_if_chatless(now: datetime) -> list[ColumnElement[Any]]:
+    """Return state, reason and when it was settled, for each person by their channel."""
+    chatless = Person.channel.in_(sorted(CHATLESS))
+    return [
+        case((chatless, PushState.PARKED.value), else_=PushState.OWED.value),
+        case((chatless, NO_CHAT), else_=None),
+        case((chatless, literal(now, Push.settled_at.type)), else_=None),
+    ]
 
 
 async def take_due(db: Database, *, channel: str, most: int) -> list[list[Push]]:
@@ -153,6 +183,12 @@ async def owe_again(
     """Try later. `repeat` when the attempt may have arrived: the next one says so."""
     values: dict[str, object] = {"state": PushState.OWED, "not_before": clock.now() + after}
     await _settle(db, push_ids, **values, **({"repeat": True} if repeat else {}))
+
+
+async def told_elsewhere(session: AsyncSession, *, event_ids: Select[int]) -> None:
+    """Park for good what another system has told already."""
+    theirs = update(Push).where(Push.event_id.in_(event_ids), Push.reason == NO_CHAT)
+    await session.execute(theirs.values(reason=TOLD_ELSEWHERE))
 
 
 async def _settle(db: Database, push_ids: Collection[int], **values: object) -> None:

@@ -78,8 +78,9 @@ async def sentence(session: AsyncSession, *pushes: Push) -> Sentence:
     said: list[str] = []
     offered: list[Sequence[Row]] = []
     for push in pushes:
-        words = say(person.language, push.kind, **await KINDS[push.kind](session, push.event_id, person))
-        offer = OFFERS.get(push.kind)
+        kind = push.kind.partition(":")[0]  # what follows tells apart pushes of a kind about one event
+        words = say(person.language, kind, **await KINDS[kind](session, push.event_id, person))
+        offer = OFFERS.get(kind)
         rows = await offer(session, push.event_id, person) if offer else ()
         if said and not _fit(person.language, [*said, words], [*offered, rows]):
             break

@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import clock, push
 from backend.campaigns import queries as campaigns
 from backend.db import Database
-from backend.errors import Conflict, NotFound, Refusal
+from backend.errors import NotAllowed, NotFound, Refusal
 from backend.people.values import cleaned
 from backend.questions.model import Question
 from backend.suggestions import following, history
-from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions.lifecycle import Verb, allowed, take
+from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
 QUESTION_MAXIMUM = 1000
@@ -20,10 +21,11 @@ QUESTION_MAXIMUM = 1000
 REMINDED_AFTER = timedelta(days=3)
 AT_ONCE = 200
 """Reminders of one round."""
-ASKED_IN = {SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED}
 
 
-async def ask(db: Database, *, number: str, text: str, sight: Sight, staff_id: int) -> int:
+async def ask(
+    db: Database, *, number: str, text: str, sight: Sight, staff_id: int, seen: int | None = None
+) -> int:
     """Ask the author something; return the question's id, that of the first form where it is sent twice."""
     words = _checked(text)
     async with db.begin() as session:
@@ -32,10 +34,12 @@ async def ask(db: Database, *, number: str, text: str, sight: Sight, staff_id: i
         )
         if suggestion is None:
             raise NotFound("suggestion-missing", number=number)
+        if not sight.handles(suggestion):
+            raise NotAllowed("suggestion-not-lead", number=number)
         if there := await _asked_already(session, suggestion, words, staff_id):
             return there
-        if suggestion.state not in ASKED_IN:
-            raise Conflict("suggestion-moved-on", number=number)
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.ASK)
         question = Question(
             suggestion_id=suggestion.id,
             staff_id=staff_id,
@@ -111,5 +115,5 @@ async def _remind(session: AsyncSession, question_id: int) -> None:
         select(Event).where(Event.suggestion_id == question.suggestion_id, Event.kind == EventKind.ASKED)
     )
     event = next((event for event in events if event.data.get("question") == question_id), None)
-    if event and suggestion.state in ASKED_IN:
+    if event and allowed(Verb.ASK, suggestion.state):
         await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="question-reminded")

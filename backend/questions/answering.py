@@ -8,11 +8,12 @@ from sqlalchemy import update as updated
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from backend import clock
+from backend import clock, notices
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import between, later
 from backend.db import Database
+from backend.deadlines import actions as deadlines
 from backend.errors import Conflict, NotFound, Refusal
+from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
 from backend.questions.model import AnswerKind, AnswerPart, Question
@@ -136,7 +137,7 @@ async def finish(db: Database, *, person_id: int, question_id: int, update: int)
         days = await _go_on(session, suggestion)
         late = suggestion.state in LATE
         ended = Ended(suggestion.number, days, suggestion.due_on, late)
-        await history.append(
+        event = await history.append(
             session,
             suggestion,
             kind=EventKind.ANSWERED,
@@ -147,6 +148,13 @@ async def finish(db: Database, *, person_id: int, question_id: int, update: int)
                 "due_on": ended.due_on.isoformat() if ended.due_on else None,
                 "late": "yes" if late else "no",
             },
+        )
+        await notices.tell(
+            session,
+            staff_ids=await told.concerned(session, suggestion.unit_id),
+            kind=notices.Kind.ANSWERED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
         )
         await _attend(session, person_id, None)
         return ended
@@ -181,10 +189,12 @@ async def _go_on(session: AsyncSession, suggestion: Suggestion) -> int:
     if suggestion.paused_since is None or await open_count(session, suggestion.id):
         return 0
     rules = await campaigns.edition(session, suggestion.edition)
-    days = between(rules, suggestion.paused_since, clock.now())
-    suggestion.paused_since = None
-    if suggestion.due_on:
-        suggestion.due_on = later(rules, suggestion.due_on, days)
+    since, suggestion.paused_since = suggestion.paused_since, None
+    if suggestion.due_on is None:
+        return 0
+    suggestion.due_on, days = await deadlines.go_on(
+        session, suggestion.id, rules, paused_since=since, due_on=suggestion.due_on
+    )
     return days
 
 

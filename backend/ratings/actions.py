@@ -6,19 +6,20 @@ from sqlalchemy import select
 from sqlalchemy import update as updated
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock, push
+from backend import clock, notices, push
 from backend.campaigns import parts
 from backend.campaigns import queries as campaigns
-from backend.campaigns.deadlines import due_on
 from backend.campaigns.schema import Campaign
 from backend.db import Database
+from backend.deadlines import actions as deadlines
 from backend.errors import Conflict, NotFound, Refusal
+from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
 from backend.ratings.model import Rating
 from backend.ratings.queries import TOPIC, of_reply
 from backend.suggestions import following, history
-from backend.suggestions.actions import move
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
 
 REASON_MAXIMUM = 1000
@@ -47,7 +48,17 @@ async def give(
             await _reopen(session, suggestion, rules, row)
         else:
             await _note(session, suggestion, row)
+        if not chosen.satisfied:
+            await _tell_staff(session, suggestion, row)
         return suggestion
+
+
+async def _tell_staff(session: AsyncSession, suggestion: Suggestion, row: Rating) -> None:
+    """Tell the unit that was rated, and the office, that the author is not satisfied."""
+    staff = [*await told.of_unit(session, row.unit_id), *await told.office(session)]
+    once = f"rating:{row.id}:{row.answered}"
+    kind = notices.Kind.DISSATISFIED
+    await notices.tell(session, staff_ids=staff, kind=kind, suggestion_id=suggestion.id, once=once)
 
 
 async def explain(db: Database, *, person_id: int, rating_id: int, rating: str) -> None:
@@ -92,10 +103,11 @@ def _checked(rules: Campaign, rating: str, why: str) -> parts.Rating:
 
 async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign, row: Rating) -> None:
     """Have the unit handle it once more, with all the days it had the first time."""
-    move(suggestion, SuggestionState.SIGNED)
+    take(suggestion, Verb.REOPEN)
     suggestion.reopened += 1
-    now = clock.now()
-    suggestion.due_on = due_on(rules, received=now, forwarded=now)
+    suggestion.due_on = await deadlines.begin(
+        session, suggestion.id, rules, started=clock.now(), starts_at="reopened"
+    )
     data = {**_data(row), "due_on": suggestion.due_on.isoformat()}
     event = await _append(session, suggestion, EventKind.REOPENED, data)
     await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reopened")
@@ -108,7 +120,7 @@ async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> N
     if suggestion.state == SuggestionState.REPLIED and all(
         each.given_at for each in await of_reply(session, suggestion.id)
     ):
-        move(suggestion, SuggestionState.CLOSED)
+        take(suggestion, Verb.END)
         event = await _append(session, suggestion, EventKind.CLOSED, {})
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-closed", author=False)
 

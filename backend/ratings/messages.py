@@ -3,7 +3,6 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
-from backend.campaigns import queries as campaigns
 from backend.people.model import Person
 from backend.ratings.model import Rating
 from backend.ratings.queries import of_reply
@@ -26,17 +25,3 @@ async def reminded(session: AsyncSession, event_id: int, reader: Person) -> push
     del reader
     _, suggestion = await event_and_suggestion(session, event_id)
     return {"number": suggestion.number}
-
-
-@push.offers("suggestion-replied", "rating-reminded")
-async def ratings(session: AsyncSession, event_id: int, reader: Person) -> Sequence[push.Row]:
-    """Offer the campaign's ratings, a row for each unit that is rated."""
-    event, suggestion = await event_and_suggestion(session, event_id)
-    rules = await campaigns.edition(session, suggestion.edition)
-    return [
-        tuple(
-            push.Button(each.name.said(reader.language), f"rate:{row.id}:{each.id}", suggestion.number)
-            for each in rules.ratings
-        )
-        for row in await may_rate(session, suggestion, event.data["reply"], reader)
-    ]

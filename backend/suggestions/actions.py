@@ -6,16 +6,17 @@ from sqlalchemy.orm import selectinload
 
 from backend import clock, push
 from backend.campaigns import queries as campaigns
+from backend.campaigns.deadlines import FROM_RECEIPT
 from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new, keys_of
+from backend.deadlines import actions as deadlines
 from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.model import Draft, DraftState, Step
 from backend.drafts.steps import next_step
-from backend.errors import Conflict, NotFound, Refusal
+from backend.errors import NotFound, Refusal
 from backend.people.model import Person
 from backend.suggestions import history
 from backend.suggestions.model import (
-    MOVES,
     PUBLIC_CHANGES,
     ActorKind,
     Attachment,
@@ -34,19 +35,38 @@ async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
         if sent := await session.scalar(select(Suggestion).where(Suggestion.draft_id == draft_id)):
             return sent
         await _check(session, draft)
-        suggestion = await _write(session, draft)
-        draft.state = DraftState.SENT
-        event = await history.append(
-            session,
-            suggestion,
-            kind=EventKind.REGISTERED,
-            actor=(ActorKind.PERSON, person_id),
-            data={"consent": suggestion.consent},
-        )
-        await push.owe(
-            session, person_id=person_id, event_id=event.id, kind="suggestion-registered", at_once=True
-        )
-        return suggestion
+        return await enter(session, draft, actor=(ActorKind.PERSON, person_id))
+
+
+async def enter(
+    session: AsyncSession,
+    draft: Draft,
+    *,
+    actor: tuple[ActorKind, int],
+    received_at: datetime | None = None,
+    channel: str | None = None,
+) -> Suggestion:
+    """Give a draft that has been checked its number, its event and the push that is owed.
+
+    `received_at` and `channel` say what is true of a letter that staff enter for its author.
+    """
+    suggestion = await _write(session, draft, received_at, channel)
+    await _start_the_clock(session, suggestion)
+    draft.state = DraftState.SENT
+    event = await history.append(
+        session,
+        suggestion,
+        kind=EventKind.REGISTERED,
+        actor=actor,
+        data={
+            "consent": suggestion.consent,
+            "due_on": suggestion.due_on.isoformat() if suggestion.due_on else None,
+        },
+    )
+    await push.owe(
+        session, person_id=draft.person_id, event_id=event.id, kind="suggestion-registered", at_once=True
+    )
+    return suggestion
 
 
 async def support(db: Database, *, person_id: int, number: str) -> None:
@@ -75,13 +95,6 @@ async def counted(session: AsyncSession, prefix: str) -> int:
     return (await session.execute(taken.returning(Counter.last))).scalar_one()
 
 
-def move(suggestion: Suggestion, to: SuggestionState) -> None:
-    """Change the state along the allowed moves, or refuse."""
-    if to not in MOVES[suggestion.state]:
-        raise Conflict("suggestion-moved-on", number=suggestion.number)
-    suggestion.state = to
-
-
 async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:
     draft = await session.scalar(
         select(Draft)
@@ -103,7 +116,9 @@ async def _check(session: AsyncSession, draft: Draft) -> None:
         raise Refusal("draft-incomplete")
 
 
-async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
+async def _write(
+    session: AsyncSession, draft: Draft, received_at: datetime | None = None, channel: str | None = None
+) -> Suggestion:
     rules = await campaigns.edition(session, draft.edition)
     person = await session.get_one(Person, draft.person_id)
     keys = keys_of(session)
@@ -128,10 +143,10 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
         consent=draft.consent,
         consented_at=draft.consented_at,
         source_id=draft.source_id,
-        channel=person.channel,
+        channel=channel or person.channel,
         code_hash=keys.code_hash(keys.code(draft.id)),
         state=SuggestionState.REGISTERED,
-        submitted_at=clock.now(),
+        submitted_at=received_at or clock.now(),
         attachments=[
             Attachment(ordinal=place, sha256=part.sha256, name=part.name)
             for place, part in enumerate(draft.files, 1)
@@ -140,6 +155,15 @@ async def _write(session: AsyncSession, draft: Draft) -> Suggestion:
     session.add(suggestion)
     await session.flush()
     return suggestion
+
+
+async def _start_the_clock(session: AsyncSession, suggestion: Suggestion) -> None:
+    """Set the last day where it counts from receipt: it runs before any unit has the suggestion (R68)."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    if (starts_at := rules.deadline.starts_at) in FROM_RECEIPT:
+        suggestion.due_on = await deadlines.begin(
+            session, suggestion.id, rules, started=suggestion.submitted_at, starts_at=starts_at
+        )
 
 
 async def _next_number(session: AsyncSession, rules: Campaign) -> str:

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend import clock, notices
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.errors import NotFound, Refusal
+from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
 from backend.suggestions import history
-from backend.suggestions.actions import move, set_public
-from backend.suggestions.author_queries import OPEN_TO_OBJECTION, has_objected
+from backend.suggestions.actions import set_public
+from backend.suggestions.author_queries import has_objected
+from backend.suggestions.lifecycle import Verb, allowed, take
 from backend.suggestions.model import (
     ActorKind,
     Attachment,
@@ -33,7 +35,6 @@ REASON_MAXIMUM = 1000
 """Characters of what is said with a withdrawal or an objection."""
 MOST_SUPPLEMENTS = 50
 """Messages and files one suggestion may be supplemented by: enough for anybody who means it."""
-ENDED = frozenset({SuggestionState.CLOSED, SuggestionState.WITHDRAWN})
 StoredName = tuple[str, str]
 """SHA-256 and name of a file that has been kept."""
 
@@ -59,13 +60,20 @@ async def supplement(
         await session.flush()
         await _attach(session, suggestion, added, files)
         said: dict[str, str | int | None] = {"supplement": added.id, "files": len(files)}
-        await _append(session, suggestion, EventKind.SUPPLEMENTED, update, said)
+        event = await _append(session, suggestion, EventKind.SUPPLEMENTED, update, said)
+        await notices.tell(
+            session,
+            staff_ids=await told.concerned(session, suggestion.unit_id),
+            kind=notices.Kind.SUPPLEMENTED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+        )
 
 
 async def _check_supplement(
     session: AsyncSession, suggestion: Suggestion, words: str, files: Sequence[StoredName]
 ) -> None:
-    if suggestion.state in ENDED:
+    if not allowed(Verb.SUPPLEMENT, suggestion.state):
         raise Refusal("supplement-too-late", number=suggestion.number)
     if not words and not files:
         raise Refusal("supplement-empty")
@@ -106,9 +114,9 @@ async def withdraw(db: Database, *, person_id: int, number: str, reason: str, up
         if suggestion.state == SuggestionState.WITHDRAWN:
             return
         _refuse_longer(words, REASON_MAXIMUM)
-        if suggestion.state not in {SuggestionState.REGISTERED, SuggestionState.RETURNED}:
+        if not allowed(Verb.WITHDRAW, suggestion.state):
             raise Refusal("withdraw-too-late", number=number)
-        move(suggestion, SuggestionState.WITHDRAWN)
+        take(suggestion, Verb.WITHDRAW)
         if suggestion.public_since:
             await set_public(session, suggestion, None)
             await _append(session, suggestion, EventKind.UNPUBLISHED, update)
@@ -125,7 +133,7 @@ async def object_to(db: Database, *, person_id: int, number: str, text: str, upd
         if await _heard(session, suggestion, update):
             return
         _refuse_longer(words, REASON_MAXIMUM)
-        if suggestion.state not in OPEN_TO_OBJECTION:
+        if not allowed(Verb.OBJECT, suggestion.state):
             raise Refusal("objection-nothing", number=number)
         if await has_objected(session, suggestion.id):
             raise Refusal("objection-made", number=number)
@@ -134,6 +142,13 @@ async def object_to(db: Database, *, person_id: int, number: str, text: str, upd
         event = await _append(session, suggestion, EventKind.OBJECTED, update)
         session.add(Remark(event_id=event.id, text=words))
         session.add(Objection(suggestion_id=suggestion.id, event_id=event.id, made_at=event.at))
+        await notices.tell(
+            session,
+            staff_ids=await told.office(session),
+            kind=notices.Kind.OBJECTED,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+        )
 
 
 async def correct_returned(db: Database, *, person_id: int, number: str, text: str, update: int) -> None:
@@ -143,13 +158,13 @@ async def correct_returned(db: Database, *, person_id: int, number: str, text: s
         suggestion = await _lock(session, person_id, number)
         if await _heard(session, suggestion, update):
             return
-        if suggestion.state != SuggestionState.RETURNED:
+        if not allowed(Verb.CORRECT, suggestion.state):
             raise Refusal("correction-nothing", number=number)
         if not words:
             raise Refusal("text-empty")
         rules = await campaigns.edition(session, suggestion.edition)
         _refuse_longer(words, rules.length_for(suggestion.identity).maximum)
-        move(suggestion, SuggestionState.REGISTERED)
+        take(suggestion, Verb.CORRECT)
         event = await _append(session, suggestion, EventKind.CORRECTED, update)
         session.add(Remark(event_id=event.id, text=suggestion.text))
         suggestion.text = words
@@ -161,7 +176,7 @@ async def begin_adding(db: Database, *, person_id: int, number: str) -> None:
     """Note that what the person says from now on is a supplement to this suggestion."""
     async with db.begin() as session:
         suggestion = await _lock(session, person_id, number)
-        if suggestion.state in ENDED:
+        if not allowed(Verb.SUPPLEMENT, suggestion.state):
             raise Refusal("supplement-too-late", number=number)
         (await session.get_one(Person, person_id)).adding_to = suggestion.id
 

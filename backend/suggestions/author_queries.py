@@ -14,13 +14,11 @@ from backend.suggestions.model import (
     Objection,
     Remark,
     Suggestion,
-    SuggestionState,
     Supplement,
     Support,
 )
 
 ON_A_PAGE = 6
-OPEN_TO_OBJECTION = frozenset({SuggestionState.DIVERTED, SuggestionState.MERGED})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock
 from backend.db import Database, keys_of
+from backend.errors import Conflict
 from backend.secret import Keys
 from backend.suggestions.model import ActorKind, Event, EventKind, Heads, Suggestion
 
@@ -29,9 +30,7 @@ async def append(
     data: dict[str, str | int | None] | None = None,
 ) -> Event:
     """Write what happened, in the transaction in which it happens; the suggestion's row must be locked."""
-    last = await session.scalar(
-        select(Event).where(Event.suggestion_id == suggestion.id).order_by(Event.ordinal.desc()).limit(1)
-    )
+    last = await newest(session, suggestion.id)
     event = Event(
         suggestion_id=suggestion.id,
         ordinal=last.ordinal + 1 if last else 1,
@@ -45,6 +44,20 @@ async def append(
     session.add(event)
     await session.flush()
     return event
+
+
+async def newest(session: AsyncSession, suggestion_id: int) -> Event | None:
+    query = select(Event).where(Event.suggestion_id == suggestion_id).order_by(Event.ordinal.desc())
+    return await session.scalar(query.limit(1))
+
+
+async def refuse_stale(session: AsyncSession, suggestion: Suggestion, seen: int | None) -> None:
+    """Refuse what was decided before an older page: `seen` is the ordinal of the last event it showed."""
+    if seen is None:
+        return
+    last = await newest(session, suggestion.id)
+    if last and last.ordinal > seen:
+        raise Conflict("suggestion-changed", number=suggestion.number)
 
 
 async def seal_heads(db: Database) -> None:

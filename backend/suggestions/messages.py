@@ -45,6 +45,12 @@ async def objection_decided(session: AsyncSession, event_id: int, reader: Person
     return {"number": suggestion.number, "upheld": event.data["upheld"]}
 
 
+@push.says("suggestion-undone")
+async def undone(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    event, suggestion = await event_and_suggestion(session, event_id)
+    return {**await whose(session, suggestion, reader), "undone": event.data["undone"]}
+
+
 @push.says("suggestion-merged")
 async def merged(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
     event, suggestion = await event_and_suggestion(session, event_id)

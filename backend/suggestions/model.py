@@ -22,21 +22,6 @@ class SuggestionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-_S = SuggestionState
-MOVES: dict[SuggestionState, frozenset[SuggestionState]] = {
-    _S.REGISTERED: frozenset({_S.RETURNED, _S.DIVERTED, _S.MERGED, _S.FORWARDED, _S.WITHDRAWN}),
-    _S.RETURNED: frozenset({_S.REGISTERED, _S.WITHDRAWN}),
-    _S.DIVERTED: frozenset({_S.REGISTERED}),
-    _S.MERGED: frozenset({_S.REGISTERED}),
-    _S.FORWARDED: frozenset({_S.FORWARDED, _S.SIGNED, _S.REGISTERED, _S.REPLIED}),
-    _S.SIGNED: frozenset({_S.FORWARDED, _S.REGISTERED, _S.REPLIED}),
-    _S.REPLIED: frozenset({_S.SIGNED, _S.CLOSED}),
-    _S.CLOSED: frozenset({_S.SIGNED}),
-    _S.WITHDRAWN: frozenset(),
-}
-"""The allowed moves: from a state to those that may follow."""
-
-
 class EventKind(StrEnum):
     REGISTERED = "registered"
     RETURNED = "returned"
@@ -52,18 +37,55 @@ class EventKind(StrEnum):
     ANSWERED = "answered"
     SUPPLEMENTED = "supplemented"
     DATE_MOVED = "date-moved"
+    CONTACTED = "contacted"
+    REPLY_HANDED_IN = "reply-handed-in"
+    REPLY_APPROVED = "reply-approved"
+    REPLY_GIVEN_BACK = "reply-given-back"
+    EXTENSION_ASKED = "extension-asked"
+    EXTENSION_DECIDED = "extension-decided"
     REPLIED = "replied"
+    REPLY_CORRECTED = "reply-corrected"
+    TOLD = "told"
     RATED = "rated"
     REOPENED = "reopened"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    PROMISED = "promised"
+    PROGRESSED = "progressed"
+    AWARDED = "awarded"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+    CLASSIFIED = "classified"
+    SCOPED = "scoped"
+    VALUED = "valued"
+    KEYED = "keyed"
+    RECOMMENDED = "recommended"
+    INSTRUCTED = "instructed"
+    ASSISTING = "assisting"
+    OPINED = "opined"
+    UNDONE = "undone"
+
+
+INTERNAL = frozenset(
+    {
+        EventKind.VALUED,
+        EventKind.KEYED,
+        EventKind.RECOMMENDED,
+        EventKind.INSTRUCTED,
+        EventKind.OPINED,
+        EventKind.REPLY_HANDED_IN,
+        EventKind.REPLY_APPROVED,
+        EventKind.REPLY_GIVEN_BACK,
+    }
+)
+"""What the desk notes for itself, and of a reply in the making: in no author's timeline."""
 
 
 class ActorKind(StrEnum):
     PERSON = "person"
     STAFF = "staff"
+    HOUSE = "house"
+    """What happens by itself; its number is 0."""
 
 
 PUBLIC_CHANGES = "public"
@@ -128,6 +150,28 @@ class Objection(Table):
     upheld: Mapped[bool | None]
 
 
+class UnitRole(StrEnum):
+    LEAD = "lead"
+    ASSISTING = "assisting"
+
+
+class Assignment(Table):
+    """A unit's part in a suggestion 主办 / 协办 (R63, R121); over once `ended_at` is set.
+
+    The lead's is `Suggestion.unit_id` as well; assisting units see the suggestion and give an opinion.
+    """
+
+    __tablename__ = "assignment"
+    __table_args__ = (Index(None, "suggestion_id", "id"), Index(None, "unit_id", "suggestion_id"))
+
+    id: Mapped[Id]
+    suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
+    unit_id: Mapped[Ref] = mapped_column(ForeignKey("unit.id"))
+    role: Mapped[UnitRole] = mapped_column(String(16))
+    since: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
 class Event(Table):
     """Who did what to a suggestion, when and why; `seal` chains it to the one before (no personal data)."""
 
@@ -180,11 +224,14 @@ class Suggestion(Table):
     of that in the order in which they became true, so that an index knows what it has not yet seen.
     `paused_since` is set while the author is asked and the clock stands; `reopened` counts second handlings.
     `erased_at` is when what says who the author is was overwritten, at their wish.
+    `valuable` 有价值 (R93), `key_leader` who answers for a key item 重点 (R124), `recommended_at` when it was
+    recommended to the city 推荐上报 (R59, R106).
     """
 
     __tablename__ = "suggestion"
     __table_args__ = (
         Index(None, "state", "id"),
+        Index(None, "state", "due_on"),
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
         Index(None, "public_change"),
@@ -222,6 +269,9 @@ class Suggestion(Table):
     paused_since: Mapped[datetime | None] = mapped_column(Instant)
     reopened: Mapped[int] = mapped_column(default=0)
     erased_at: Mapped[datetime | None] = mapped_column(Instant)
+    valuable: Mapped[bool] = mapped_column(default=False)
+    key_leader: Mapped[str | None] = mapped_column(String(64))
+    recommended_at: Mapped[datetime | None] = mapped_column(Instant)
     public_since: Mapped[datetime | None] = mapped_column(Instant)
     public_change: Mapped[int | None] = mapped_column(BigId)
     attachments: Mapped[list[Attachment]] = relationship(lazy="raise", order_by=Attachment.ordinal)

@@ -2,7 +2,7 @@
 
 from aiogram_dialog import Dialog
 
-from bot.dialogs import asked, language, mine, rating, settings, start, suggest
+from bot.dialogs import asked, desk, language, mine, rating, settings, start, suggest
 
 
 def routers() -> list[Dialog]:
@@ -15,4 +15,5 @@ def routers() -> list[Dialog]:
         settings.dialog(),
         asked.dialog(),
         rating.dialog(),
+        desk.dialog(),
     ]

@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher
 
-from bot.handlers import commands, edits, groups, membership, old_buttons, own_page, pushed
+from bot.handlers import commands, desk, edits, groups, membership, old_buttons, own_page, pushed
 
 
 def register(dispatcher: Dispatcher) -> None:
@@ -11,6 +11,7 @@ def register(dispatcher: Dispatcher) -> None:
     edits.register(dispatcher)
     own_page.register(dispatcher)
     pushed.register(dispatcher)
+    desk.register(dispatcher)
     commands.register(dispatcher)
     membership.register(dispatcher)
     old_buttons.register(dispatcher)

@@ -7,7 +7,9 @@ from aiogram_dialog import DialogManager
 
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, has, label
 from backend.sources import actions as sources
+from backend.staff.linking import PREFIX
 from bot.context import db_of, language_of, notice, person_of, update_of
+from bot.dialogs.desk.opening import link_chat
 from bot.dialogs.mine.opening import open_mine
 from bot.going import draft_of, offered, open_start, show_place
 from bot.states import Language, Settings
@@ -21,6 +23,9 @@ async def on_start(
     _message: Message, dialog_manager: DialogManager, command: CommandObject | None = None
 ) -> None:
     """Show the way in; whoever comes by a link comes for its campaign, and is counted (R39)."""
+    if command and (command.args or "").strip().startswith(PREFIX):
+        await link_chat(dialog_manager, (command.args or "").strip()[:LONGEST_CODE].removeprefix(PREFIX))
+        return
     source = None
     if command and command.args:
         source = await sources.arrive(

@@ -87,7 +87,10 @@ mine-event-objection-decided = { $upheld ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
-mine-event-forwarded = 📨 Forwarded to { $unit }, to be answered by { $due } (that day included).
+mine-event-forwarded = 📨 Forwarded to { $unit }, to be answered by { $due } (that day included).{ $has_assisting ->
+        [yes] {"\u000A"}{ $unit } leads and replies; assisting: { $assisting }.
+       *[no] {""}
+    }
 mine-event-signed = 📥 { $unit } has taken it in hand.
 mine-event-sent-back = 🔁 { $unit } says it is not theirs; the office assigns it anew.{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
@@ -102,7 +105,15 @@ mine-event-supplemented = ➕ { $who } added something.{ $has_words ->
         [0] {""}
        *[other] {"\u000A"}Attachments: { $files }
     }
-mine-event-date-moved = 🗓 The reply is now due by { $due }.{ $has_words ->
+mine-event-extension-asked = 🗓 { $unit } asked for time until { $until }; the office decides.
+mine-event-extension-decided = { $approved ->
+        [yes] 🗓 The office agreed to a later day.
+       *[no] 🗓 The office did not agree to a later day; the day stays.
+    }
+mine-event-date-moved = 🗓 The reply is now due by { $due }.{ $by ->
+        [calendar] {" "}The days off of that year were announced, and the day was counted again.
+       *[office] {""}
+    }{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
@@ -110,7 +121,32 @@ mine-event-replied = 💬 { $unit } answered; outcome: { $outcome }.
     { $text }{ $explained ->
         [yes] {"\u000A"}Reason: { $reason }
        *[no] {""}
+    }{ $files ->
+        [0] {""}
+        [one] {"\u000A"}📎 { $files } file
+       *[other] {"\u000A"}📎 { $files } files
     }
+mine-event-reply-corrected = 💬 { $unit } corrected its reply; this one counts; outcome: { $outcome }.
+    { $text }{ $explained ->
+        [yes] {"\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $files ->
+        [0] {""}
+        [one] {"\u000A"}📎 { $files } file
+       *[other] {"\u000A"}📎 { $files } files
+    }
+mine-event-contacted = { $mode ->
+        [face-to-face] 🤝 { $unit } had a talk face to face, { $on }.
+        [video] 🎥 { $unit } had a talk by video, { $on }.
+       *[phone] 📞 { $unit } had a talk by telephone, { $on }.
+    }
+mine-event-told = 🤝 The reply was told in person, { $on }.
+mine-reply-withheld = (The reply holds personal data of its author; it is shown only in the chat the suggestion was sent from.)
+mine-one-file = 📎 { $name }
+mine-file-sent = 📎 “{ $name }” was sent above.
+mine-file-missing = There is no such file. Send /mine and open the suggestion again.
+mine-file-checking = “{ $name }” is still being checked for viruses. Please tap again in a while.
+mine-file-gone = “{ $name }” cannot be fetched now. Please tap again in a while.
 mine-event-rated = ⭐ { $who } rated the reply.
 mine-event-reopened = 🔄 { $who } rated the reply as not satisfying: handled again, to be answered by { $due }.
 mine-event-closed = 🏁 Closed.
@@ -118,8 +154,31 @@ mine-event-withdrawn = 🗑 { $who } withdrew it.{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
+mine-event-promised = 🤝 { $unit } promised to do something by { $due }.{ $has_words ->
+    [yes] {"\u000A"}The promise: { $words }
+   *[no] {""}
+}
+mine-event-progressed = 🚧 How far the promise is: { $progress }, due { $due }.{ $has_words ->
+    [yes] {"\u000A"}In their words: { $words }
+   *[no] {""}
+}
+mine-event-awarded = 🏆 Won a prize: { $prize }.
 mine-event-published = 📢 Made public, without personal data.
 mine-event-unpublished = 🔒 No longer public.
+mine-event-classified = 🗂 The office filed it under “{ $theme } · { $topic }”.
+mine-event-scoped = 🗺 The office noted what it is about: { $scope }.
+mine-event-assisting = 🤝 { $has_assisting ->
+        [yes] Units that assist now: { $assisting }.
+       *[no] No other unit assists any more.
+    }
+mine-event-undone = ↩️ The office took back what it had done by mistake: { $undone ->
+        [returned] nothing needs to be put right; it is screened as before.
+        [diverted] it stays here and is screened as before.
+        [merged] it is not merged and is screened as before.
+       *[other] it is filed as before.
+    }
+mine-topic-other = other
+mine-and = ,{" "}
 mine-why = { $known ->
         [yes] Reply due by { $due } (that day included).{"\u000A"}
        *[no] {""}
@@ -138,8 +197,13 @@ mine-why = { $known ->
 mine-why-moved = { $kind ->
         [answered] The days of waiting for your answer do not count: so it moved to { $due }.
         [reopened] It is handled again: so it is counted anew, to { $due }.
-       *[date-moved] The unit moved the day: it is now { $due }; the reason stands below.
+        [calendar] The days off were announced and the day was counted again: it is now { $due }.
+        [extension] The unit asked for more time and the office agreed: it is now { $due }; the reason stands below.
+       *[office] The office moved the day: it is now { $due }; the reason stands below.
     }
+mine-why-holidays = Days off among them, not counted: { $days }.
+mine-why-workdays = Weekend days worked to make up, counted: { $days }.
+mine-why-provisional = ⚠️ This day is provisional: the days off of its year are not announced yet, so Monday to Friday are counted. It is counted again once they are, and you are told if it moves.
 mine-why-paused = ⏸ We are waiting for your answer; these days do not count.
 mine-supplement =
     ➕ <b>Add to { $number }</b>

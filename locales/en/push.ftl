@@ -19,11 +19,37 @@ suggestion-replied =
     }
     Outcome: <b>{ $outcome }</b>
 
-    { $text }{ $explained ->
+    { $told ->
+        [yes] { $text }
+        [withheld] The reply holds personal data of its author, and is shown to the author alone.
+       *[no] The reply holds personal data and is not shown here. Read it in “My suggestions”: /mine
+    }{ $explained ->
         [yes] {"\u000A\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 Files come with it ({ $files }): get them in “My suggestions”: /mine
        *[no] {""}
     }{ $rating ->
         [yes] {"\u000A\u000A"}How satisfied are you? Please tap below.
+       *[no] {""}
+    }
+suggestion-reply-corrected =
+    💬 <b>{ $unit }</b> has corrected its reply to { $role ->
+        [supporter] the suggestion you support, <b>{ $number }</b>.
+        [merged] the suggestion yours was merged into, <b>{ $number }</b>.
+       *[author] your suggestion <b>{ $number }</b>.
+    }
+    This one counts. Outcome: <b>{ $outcome }</b>
+
+    { $told ->
+        [yes] { $text }
+        [withheld] The reply holds personal data of its author, and is shown to the author alone.
+       *[no] The reply holds personal data and is not shown here. Read it in “My suggestions”: /mine
+    }{ $explained ->
+        [yes] {"\u000A\u000A"}Reason: { $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 Files come with it ({ $files }): get them in “My suggestions”: /mine
        *[no] {""}
     }
 push-several = 📬 { $count } pieces of news:
@@ -77,6 +103,93 @@ rating-reminded =
     ⏰ A reminder: your suggestion <b>{ $number }</b> was answered. Are you satisfied?
     Please tap below. You are reminded only once.
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> is closed.
+suggestion-undone =
+    🙏 Please ignore what we told you last about <b>{ $number }</b>. { $undone ->
+        [returned] It was returned by mistake: nothing needs to be put right.
+        [diverted] It was sent elsewhere by mistake: it stays here.
+       *[merged] It was merged by mistake: it stands on its own again.
+    }
+    { $whose } <b>{ $number }</b> is screened as before. Nothing for you to do.
+push-rated-unit = { $unit }:{" "}
 suggestion-published =
     🌐 Your suggestion <b>{ $number }</b> is public now.
     Everybody can see its number, its text and the outcome, and nobody who you are.
+suggestion-promised =
+    🤝 { $whose } <b>{ $number }</b>: something has been promised by { $due }.
+    What it is stands under “My suggestions”: /mine
+suggestion-progressed =
+    🚧 { $whose } <b>{ $number }</b>, how far the promise is: <b>{ $state }</b>, due { $due }.
+    More under “My suggestions”: /mine
+suggestion-awarded = 🏆 Congratulations! Your suggestion <b>{ $number }</b> has won <b>{ $prize }</b>. The collection office will be in touch about it.
+promise-under-way = under way
+promise-late = delayed
+promise-kept = done
+promise-dropped = cannot be done
+
+
+push-desk = 📂 Open
+staff-forwarded =
+    🔔 <b>{ $number }</b> Forwarded to your unit.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-sent-back =
+    🔔 <b>{ $number }</b> Sent back by the unit, to be assigned anew.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-answered =
+    🔔 <b>{ $number }</b> The author answered the question.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-supplemented =
+    🔔 <b>{ $number }</b> The author added to it.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-objected =
+    🔔 <b>{ $number }</b> The author objects.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-dissatisfied =
+    🔔 <b>{ $number }</b> The author is not satisfied with the reply.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-asked =
+    🔔 <b>{ $number }</b> The unit asks for a later day; please decide.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-approved =
+    🔔 <b>{ $number }</b> The later day was granted.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-extension-refused =
+    🔔 <b>{ $number }</b> The later day was not granted.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-mentioned =
+    🔔 <b>{ $number }</b> A colleague named you in a note.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-due-soon =
+    🔔 <b>{ $number }</b> Due soon.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-due-today =
+    🔔 <b>{ $number }</b> Due today.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-overdue =
+    🔔 <b>{ $number }</b> Overdue.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }

@@ -81,7 +81,10 @@ mine-event-objection-decided = { $upheld ->
         [yes] {"\u000A"}说明：{ $words }
        *[no] {""}
     }
-mine-event-forwarded = 📨 转给 { $unit } 办理，{ $due }前答复（含当日）。
+mine-event-forwarded = 📨 转给 { $unit } 办理，{ $due }前答复（含当日）。{ $has_assisting ->
+        [yes] {"\u000A"}{ $unit } 主办并答复，协办：{ $assisting }。
+       *[no] {""}
+    }
 mine-event-signed = 📥 { $unit } 已签收。
 mine-event-sent-back = 🔁 { $unit } 认为不归它办，退给征集办重新转办。{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
@@ -96,7 +99,15 @@ mine-event-supplemented = ➕ { $who }作了补充。{ $has_words ->
         [0] {""}
        *[other] {"\u000A"}附件 { $files } 个
     }
-mine-event-date-moved = 🗓 答复期限改为 { $due }。{ $has_words ->
+mine-event-extension-asked = 🗓 { $unit } 申请延到 { $until } 答复，由征集办决定。
+mine-event-extension-decided = { $approved ->
+        [yes] 🗓 征集办同意了延期申请。
+       *[no] 🗓 征集办没有同意延期，期限不变。
+    }
+mine-event-date-moved = 🗓 答复期限改为 { $due }。{ $by ->
+        [calendar] 因为这一年的放假安排公布了，重新计算了日期。
+       *[office] {""}
+    }{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
     }
@@ -104,7 +115,30 @@ mine-event-replied = 💬 { $unit } 答复了，办理结果：{ $outcome }。
     { $text }{ $explained ->
         [yes] {"\u000A"}理由：{ $reason }
        *[no] {""}
+    }{ $files ->
+        [0] {""}
+       *[other] {"\u000A"}📎 附件 { $files } 个
     }
+mine-event-reply-corrected = 💬 { $unit } 更正了答复，以这次为准。办理结果：{ $outcome }。
+    { $text }{ $explained ->
+        [yes] {"\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $files ->
+        [0] {""}
+       *[other] {"\u000A"}📎 附件 { $files } 个
+    }
+mine-event-contacted = { $mode ->
+        [face-to-face] 🤝 { $unit } { $on } 见面沟通了一次。
+        [video] 🎥 { $unit } { $on } 视频沟通了一次。
+       *[phone] 📞 { $unit } { $on } 电话沟通了一次。
+    }
+mine-event-told = 🤝 { $on } 当面告知了答复。
+mine-reply-withheld = （答复里有建议人的个人信息，只在建议人提交建议的聊天里显示。）
+mine-one-file = 📎 { $name }
+mine-file-sent = 📎 《{ $name }》已发在上面。
+mine-file-missing = 没有找到这个附件，请发 /mine 重新打开这条建议。
+mine-file-checking = 《{ $name }》还在做病毒检查，请过一会儿再点。
+mine-file-gone = 《{ $name }》暂时取不到，请过一会儿再点。
 mine-event-rated = ⭐ { $who }作了评价。
 mine-event-reopened = 🔄 因为{ $who }不满意，重新办理，{ $due }前再次答复。
 mine-event-closed = 🏁 办结。
@@ -112,8 +146,31 @@ mine-event-withdrawn = 🗑 { $who }撤回了这条建议。{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
     }
+mine-event-promised = 🤝 { $unit } 承诺在{ $due }前办到。{ $has_words ->
+    [yes] {"\u000A"}承诺：{ $words }
+   *[no] {""}
+}
+mine-event-progressed = 🚧 承诺事项进展：{ $progress }，期限{ $due }。{ $has_words ->
+    [yes] {"\u000A"}说明：{ $words }
+   *[no] {""}
+}
+mine-event-awarded = 🏆 获得{ $prize }。
 mine-event-published = 📢 已公开，不含个人信息。
 mine-event-unpublished = 🔒 不再公开。
+mine-event-classified = 🗂 征集办把它归入“{ $theme } · { $topic }”。
+mine-event-scoped = 🗺 征集办注明了它涉及的范围：{ $scope }。
+mine-event-assisting = 🤝 { $has_assisting ->
+        [yes] 现在的协办单位：{ $assisting }。
+       *[no] 不再有其他单位协办。
+    }
+mine-event-undone = ↩️ 征集办撤销了刚才的误操作：{ $undone ->
+        [returned] 您不用修改，建议照旧筛选。
+        [diverted] 建议仍在这里，照旧筛选。
+        [merged] 建议没有合并，照旧筛选。
+       *[other] 归类恢复原样。
+    }
+mine-topic-other = 其他
+mine-and = 、
 mine-why = { $known ->
         [yes] 答复期限：{ $due }（含当日）。{"\u000A"}
        *[no] {""}
@@ -132,8 +189,13 @@ mine-why = { $known ->
 mine-why-moved = { $kind ->
         [answered] 等您回答问题的日子不算，所以顺延到 { $due }。
         [reopened] 重新办理，所以重新计算到 { $due }。
-       *[date-moved] 承办单位改了日期，现在是 { $due }，原因见下面的经过。
+        [calendar] 放假安排公布以后重新计算，现在是 { $due }。
+        [extension] 承办单位申请延期，征集办同意了，现在是 { $due }，原因见下面的经过。
+       *[office] 征集办改了日期，现在是 { $due }，原因见下面的经过。
     }
+mine-why-holidays = 其中 { $days } 放假，没有算。
+mine-why-workdays = 其中 { $days } 是周末但调休上班，算了。
+mine-why-provisional = ⚠️ 这个日期是暂定的：那一年的放假安排还没有公布，先按周一到周五计算。公布后会重新计算，日期变了会告诉您。
 mine-why-paused = ⏸ 正在等您回答问题，这段日子不算在期限里。
 mine-supplement =
     ➕ <b>补充 { $number }</b>

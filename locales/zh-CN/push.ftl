@@ -19,11 +19,37 @@ suggestion-replied =
     } <b>{ $number }</b>。
     办理结果：<b>{ $outcome }</b>
 
-    { $text }{ $explained ->
+    { $told ->
+        [yes] { $text }
+        [withheld] 答复里有建议人的个人信息，只给建议人本人看。
+       *[no] 答复里有个人信息，这里不显示。全文请看“我的建议”：/mine
+    }{ $explained ->
         [yes] {"\u000A\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 还有 { $files } 个附件，请到“我的建议”里取：/mine
        *[no] {""}
     }{ $rating ->
         [yes] {"\u000A\u000A"}您对这次办理满意吗？请点下面的按钮。
+       *[no] {""}
+    }
+suggestion-reply-corrected =
+    💬 <b>{ $unit }</b> 更正了答复：{ $role ->
+        [supporter] 您支持的建议
+        [merged] 您的建议并入的建议
+       *[author] 您的建议
+    } <b>{ $number }</b>。
+    以这次为准。办理结果：<b>{ $outcome }</b>
+
+    { $told ->
+        [yes] { $text }
+        [withheld] 答复里有建议人的个人信息，只给建议人本人看。
+       *[no] 答复里有个人信息，这里不显示。全文请看“我的建议”：/mine
+    }{ $explained ->
+        [yes] {"\u000A\u000A"}理由：{ $reason }
+       *[no] {""}
+    }{ $attached ->
+        [yes] {"\u000A\u000A"}📎 还有 { $files } 个附件，请到“我的建议”里取：/mine
        *[no] {""}
     }
 push-several = 📬 有 { $count } 条新进展：
@@ -77,6 +103,93 @@ rating-reminded =
     ⏰ 提醒：您的建议 <b>{ $number }</b> 已经答复，您满意吗？
     请点下面的按钮评价。只提醒这一次。
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> 已办结。
+suggestion-undone =
+    🙏 关于 <b>{ $number }</b> 的上一条消息请不用理会。{ $undone ->
+        [returned] 刚才误退回了，您不用修改。
+        [diverted] 刚才误分流了，它仍在这里办理。
+       *[merged] 刚才误合并了，它恢复单独办理。
+    }
+    { $whose } <b>{ $number }</b> 照旧筛选，您不用做什么。
+push-rated-unit = { $unit }：
 suggestion-published =
     🌐 您的建议 <b>{ $number }</b> 已公开。
     大家能看到编号、内容和办理结果，看不到您是谁。
+suggestion-promised =
+    🤝 { $whose } <b>{ $number }</b> 有了承诺事项，{ $due }前办到。
+    承诺了什么请看“我的建议”：/mine
+suggestion-progressed =
+    🚧 { $whose } <b>{ $number }</b> 的承诺事项有了进展：<b>{ $state }</b>，期限 { $due }。
+    详情请看“我的建议”：/mine
+suggestion-awarded = 🏆 恭喜！您的建议 <b>{ $number }</b> 获得<b>{ $prize }</b>。征集办会另行联系您领奖。
+promise-under-way = 正在办理
+promise-late = 延期办理
+promise-kept = 已经办到
+promise-dropped = 无法办到
+
+# 工作人员在聊天里收到的提醒
+push-desk = 📂 打开
+staff-forwarded =
+    🔔 <b>{ $number }</b> 转给您的单位办理。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-sent-back =
+    🔔 <b>{ $number }</b> 单位退回，等待重新转办。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-answered =
+    🔔 <b>{ $number }</b> 建议人回答了问题。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-supplemented =
+    🔔 <b>{ $number }</b> 建议人作了补充。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-objected =
+    🔔 <b>{ $number }</b> 建议人提出了异议。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-dissatisfied =
+    🔔 <b>{ $number }</b> 建议人对答复不满意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-asked =
+    🔔 <b>{ $number }</b> 单位申请延期，等待决定。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-approved =
+    🔔 <b>{ $number }</b> 延期申请已同意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-extension-refused =
+    🔔 <b>{ $number }</b> 延期申请未同意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-mentioned =
+    🔔 <b>{ $number }</b> 同事在备注里提到了您。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-due-soon =
+    🔔 <b>{ $number }</b> 快到期了。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-due-today =
+    🔔 <b>{ $number }</b> 今天到期。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-overdue =
+    🔔 <b>{ $number }</b> 已经超期。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }

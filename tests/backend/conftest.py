@@ -1,56 +1,28 @@
 """Databases copied from a furnished one, a clock to put forward, and a second process on the same data."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from backend_house import CAMPAIGN, Hands, person, stored_file
+from copying import copied, opened
 from databases import load_campaigns, new_database_url
 from fake_bot_api import FakeBotApi
-from sqlalchemy import event, make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
 from telling import Telling
 
+import backend.awards.messages
 import backend.handling.messages
+import backend.promises.messages
 import backend.questions.messages
 import backend.ratings.messages
+import backend.staff.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
 from backend import clock
 from backend.db import Database, connect
 from backend.drafts import actions as drafts
 from backend.migrations.run import upgrade
 from backend.secret import Keys
-
-
-def opened(url: str, keys: Keys) -> Database:
-    db = connect(url, keys)
-    if db.embedded:
-
-        @event.listens_for(db.engine.sync_engine, "connect")
-        def on_connect(connection: Any, _record: object) -> None:
-            connection.execute("PRAGMA synchronous=OFF")  # no test here outlives a power cut
-
-    return db
-
-
-async def copied(postgresql: str | None, template: str, folder: Path) -> str:
-    """Copy a whole database; nobody may be connected to the one that is copied."""
-    if postgresql is None:
-        url = await new_database_url(None, folder)
-        shutil.copy(make_url(template).database or "", make_url(url).database or "")
-        return url
-    made = make_url(template).set(database=f"copy_{folder.name.lower()}")
-    engine = create_async_engine(postgresql, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(f'DROP DATABASE IF EXISTS "{made.database}"'))
-        await connection.execute(
-            text(f'CREATE DATABASE "{made.database}" TEMPLATE "{make_url(template).database}"')
-        )
-    await engine.dispose()
-    return made.render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")

@@ -3,22 +3,30 @@
 from dataclasses import dataclass
 from typing import Any
 
-from backend_house import NAME, TEXT, arrive, one, person, ready_draft, rows, submitted, unit_id
+from backend_house import NAME, SHA256, TEXT, arrive, one, person, ready_draft, rows, submitted, unit_id
 from obstore.store import MemoryStore, ObjectStore
 from sqlalchemy import select
 
 from backend import clock
+from backend.awards.model import Award
+from backend.contacts.model import ContactEntry, Mode
 from backend.db import Database, Sealed, Table
+from backend.deadlines.model import Extension
 from backend.drafts.model import DraftState, Part, PartKind, Turn
 from backend.files import actions as files
 from backend.handling.model import Reply
 from backend.inbox.model import Update, UpdateState
+from backend.ledger.model import ForeignNumber
+from backend.notices.model import Kind, Notice
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.promises.model import Promise, PromiseState
 from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.ratings.model import Part as RatedPart
 from backend.ratings.model import Rating
+from backend.replies.model import ReplyDraft, ReplyFile, Told
 from backend.sources import actions as sources
+from backend.staff.model import Link, Role, Staff
 from backend.suggestions import actions as suggestions
 from backend.suggestions import history
 from backend.suggestions.model import (
@@ -92,6 +100,14 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         by = (ActorKind.PERSON, somebody.id)
         event = await history.append(session, row, kind=EventKind.OBJECTED, actor=by)
         session.add(Remark(event_id=event.id, text=f"{NAME}不同意"))
+        asked = {"suggestion_id": row.id, "staff_id": 1}
+        session.add(Extension(**asked, event_id=event.id, unit_id=unit, wanted_on=now.date(), asked_at=now))
+        session.add(Notice(**asked, kind=Kind.OBJECTED, once=f"event:{event.id}", at=now))
+        session.add(Award(suggestion_id=row.id, prize="first", place=1, given_at=now))
+        late = {"due_on": now.date(), "state": PromiseState.LATE, "made_at": now}
+        session.add(Promise(suggestion_id=row.id, ordinal=1, unit_id=unit, text="修好路灯。", **late))
+        number = f"2024-{row.id}"
+        session.add(ForeignNumber(system="xinfang", number=number, suggestion_id=row.id, noted_at=now))
         session.add(
             Objection(suggestion_id=row.id, event_id=event.id, made_at=now, decided_at=now, upheld=True)
         )
@@ -110,6 +126,7 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         )
         session.add_all([question, reply])
         await session.flush()
+        session.add_all(_of_staff(row, reply, unit))
         said = {"question_id": question.id, "said_at": now}
         session.add(AnswerPart(message=1, kind=AnswerKind.TEXT, text="我家住三楼", **said))
         sha256 = (await session.scalars(select(Attachment.sha256).limit(1))).one()
@@ -123,12 +140,29 @@ async def _history(db: Database, somebody: Person, ended: Suggestion) -> None:
         row.state = SuggestionState.CLOSED
 
 
+def _of_staff(row: Suggestion, reply: Reply, unit: int) -> list[Table]:
+    """Return what the desk wrote about the author beside the reply."""
+    now, own = clock.now(), {"suggestion_id": row.id, "staff_id": 1}
+    sent = ReplyFile(reply_id=reply.id, sha256=SHA256, name=f"{NAME}.txt", unit_id=unit, added_at=now, **own)
+    about = f"{NAME}说我家住三楼"
+    talk = ContactEntry(
+        unit_id=unit, mode=Mode.PHONE, spoken_on=now.date(), text=about, recorded_at=now, **own
+    )
+    told = Told(reply_id=reply.id, mode=Mode.PHONE, told_on=now.date(), staff_id=1, recorded_at=now)
+    draft = ReplyDraft(unit_id=unit, outcome="", text=about, reason=about, version=1, saved_at=now, **own)
+    return [sent, talk, told, draft]
+
+
 async def _belongings(db: Database, somebody: Person, public: Suggestion) -> None:
     source = await sources.share(db, person_id=somebody.id, campaign="city-2024")
     await sources.arrive(db, person_id=somebody.id, code=source.code, update=700 + somebody.id)
     async with db.begin() as session:
         (await session.get_one(Suggestion, public.id)).public_since = clock.now()
         session.add(Consent(person_id=somebody.id, wording="standard-1", given_at=clock.now()))
+        staff = Staff(login=f"staff-{somebody.id}", password_hash="", role=Role.CLERK, language="en")
+        session.add(staff)
+        await session.flush()
+        session.add(Link(staff_id=staff.id, person_id=somebody.id, since=clock.now()))
     await suggestions.support(db, person_id=somebody.id, number=public.number)
     await arrive(db, (500 + somebody.id, somebody.chat))
     async with db.begin() as session:

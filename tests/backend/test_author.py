@@ -239,7 +239,7 @@ async def test_why_the_day_is_that_day(db: Database, hands: Hands) -> None:
         (await session.scalars(select(Suggestion))).one().due_on = date(2024, 9, 2)
     _, why = await told(db)
     assert "2024年9月2日" in why[0]
-    assert ["承办单位改了日期" in line for line in why] == [False, True]
+    assert ["征集办改了日期" in line for line in why] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def at(month: int, day: int, hour: int = 4) -> datetime:
 
 
 CALENDAR = {"days": 15, "day_type": "calendar", "starts_at": "received"}
-WORKING = {"days": 5, "day_type": "working", "starts_at": "received"}
+WORKING = {"days": 5, "day_type": "working", "starts_at": "received", "calendar": "listed"}
 HOLIDAYS = (date(2024, 10, 1), date(2024, 10, 2), date(2024, 10, 3), date(2024, 10, 4), date(2024, 10, 7))
 WORKDAYS = (date(2024, 9, 29), date(2024, 10, 12))
 

@@ -29,6 +29,7 @@ ACTS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"message": 50, "sha256": SHA256, "name": "一.pdf", "caption": "一"},
         {"message": 51, "sha256": SHA256, "name": "二.pdf"},
     ),
+    "keep_caption": ({"message": 52, "caption": "一"}, {"message": 53, "caption": "二"}),
     "remove_file": ({"part": 3}, {"part": 2}),
     "close_files": ({}, {}),
     "ask": ({"step": Step.THEME}, {"step": Step.NAME}),

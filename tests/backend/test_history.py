@@ -92,7 +92,8 @@ async def test_a_suggestion_that_vanished_whole_is_found_by_the_heads(db: Databa
     await submitted(db, await person(db, 7))
     await submitted(db, await person(db, 8))
     await history.seal_heads(db)
-    for table in ("push WHERE event_id = 1", "event WHERE suggestion_id = 1", "suggestion WHERE id = 1"):
+    of_it = [f"{table} WHERE suggestion_id = 1" for table in ("reckoning", "event")]
+    for table in ("push WHERE event_id = 1", *of_it, "suggestion WHERE id = 1"):
         await change(db, f"DELETE FROM {table}")  # noqa: S608
     (found,) = await history.verify(db)
     assert found.startswith("heads 1")

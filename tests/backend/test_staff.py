@@ -125,13 +125,27 @@ async def test_one_account_does_not_slow_another(db: Database) -> None:
 
 async def test_a_stay_ends_by_itself_and_is_forgotten(db: Database, hands: Hands) -> None:
     token = await actions.sign_in(db, login="clerk", password=PASSWORD)
-    hands.at += actions.STAY - timedelta(seconds=1)
-    assert await signed_in(db, token) is not None
-    hands.forward(seconds=1)
+    for _ in range(12):
+        hands.at += actions.STAY / 12 - timedelta(seconds=1)
+        here = await signed_in(db, token)
+        assert here is not None
+        await actions.seen(db, sign_in=here)
+    hands.forward(seconds=12)
     assert await signed_in(db, token) is None
     hands.forward(seconds=1)
     await actions.sign_in(db, login="clerk", password=PASSWORD)
     assert len(await rows(db, select(SignIn))) == 1
+
+
+async def test_whoever_does_nothing_for_two_hours_signs_in_again(db: Database, hands: Hands) -> None:
+    idle, busy = [await actions.sign_in(db, login="clerk", password=PASSWORD) for _ in range(2)]
+    hands.at += queries.IDLE - timedelta(seconds=1)
+    here = await signed_in(db, busy)
+    assert here is not None
+    await actions.seen(db, sign_in=here)
+    hands.forward(seconds=1)
+    assert await signed_in(db, idle) is None
+    assert await signed_in(db, busy) is not None
 
 
 async def test_signing_out_ends_this_stay_only(db: Database) -> None:
@@ -148,12 +162,13 @@ async def test_a_new_appointment_changes_password_role_and_unit(db: Database) ->
     assert await said(db, "another-password") == "in"
     (staff,) = await rows(db, select(Staff))
     assert (staff.role, staff.unit_id) == (Role.HANDLER, unit)
-    sight = queries.sight(staff)
+    async with db.read() as session:
+        sight = await queries.sight(session, staff)
     assert (sight.everything, sight.unit_id) == (False, unit)
 
 
 async def test_a_handler_belongs_to_a_unit_and_a_clerk_to_none(db: Database) -> None:
     with pytest.raises(ValueError, match="handler"):
         await actions.appoint(db, login="x", password=PASSWORD, role=Role.HANDLER)
-    with pytest.raises(ValueError, match="clerk"):
+    with pytest.raises(ValueError, match="others to none"):
         await actions.appoint(db, login="x", password=PASSWORD, role=Role.CLERK, unit_id=await unit_id(db))

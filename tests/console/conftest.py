@@ -1,40 +1,22 @@
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
-from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, House
-from sqlalchemy import event, select, update
+from console_database import CHEAP, opened
+from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, WATCHER, House
+from sqlalchemy import select, update
 
 from backend.campaigns.actions import put_in_force
 from backend.campaigns.load import read
 from backend.config import ROOT
-from backend.db import Database, connect
+from backend.db import Database
 from backend.handling.actions import add_units
 from backend.handling.model import Unit
 from backend.migrations.run import upgrade
-from backend.secret import Keys
 from backend.sources.actions import put_campaign
 from backend.staff import actions
 from backend.staff.model import Role, Staff
-
-KEYS = Keys.of("x" * 32)
-
-
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""Passwords of tests need no protection; the cost is written into the hash and kept when it is checked."""
-
-
-def opened(path: Path) -> Database:
-    db = connect(f"sqlite+aiosqlite:///{path}", KEYS)
-
-    @event.listens_for(db.engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")  # no test here outlives a power cut
-
-    return db
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +41,7 @@ async def _furnish(path: Path) -> Path:
     await actions.appoint(db, login=HANDLER, password=PASSWORD, role=Role.HANDLER, unit_id=units["transport"])
     await actions.appoint(db, login=OTHER, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
     await actions.appoint(db, login=LOOSE, password=PASSWORD, role=Role.HANDLER, unit_id=units["health"])
+    await actions.appoint(db, login=WATCHER, password=PASSWORD, role=Role.SUPERVISOR)
     async with db.begin() as session:  # an account that lost its unit behind our back
         await session.execute(update(Staff).where(Staff.login == LOOSE).values(unit_id=None))
     await db.close()

@@ -27,7 +27,7 @@ from backend.suggestions.actions import submit
 from backend.suggestions.model import Suggestion
 
 PASSWORD = "golden-idea-2024"
-CLERK, HANDLER, OTHER, LOOSE = "clerk", "handler", "other", "loose"
+CLERK, HANDLER, OTHER, LOOSE, WATCHER = "clerk", "handler", "other", "loose", "watcher"
 ORIGIN = "http://console.test"
 DOORS = {"webchat": "https://chat.example/?start={code}"}
 TEXT = "在示例社区的公交站加装遮阳棚。\n\n夏天候车的老人很多。"
@@ -46,6 +46,16 @@ class Browser(httpx.AsyncClient):
     async def sends(self, path: str, **fields: str) -> httpx.Response:
         page = await self.get("/suggestions")
         return await self.post(path, data={"form_key": form_key(page), **fields})
+
+
+def shown_forms(page: httpx.Response) -> set[str]:
+    """Return the verbs whose forms a page shows."""
+    return set(re.findall(r'<form method="post" action="/suggestions/[^/"]+/([a-z-]+)"', page.text))
+
+
+def seen(page: httpx.Response) -> str:
+    """Return the ordinal of the newest event a page has shown, as its forms carry it."""
+    return re.findall(r'name="seen" value="(\d+)"', page.text)[0]
 
 
 def form_key(page: httpx.Response) -> str:

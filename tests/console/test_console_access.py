@@ -1,84 +1,12 @@
-"""Who gets in where: every cell of the access table, and nothing beside it."""
-
-from datetime import timedelta
+"""Who gets in where: what the matrix does not say, in prose; test_console_matrix.py walks the table."""
 
 import pytest
-from console_house import CLERK, HANDLER, LOOSE, OTHER, TEXT, House, form_key
+from console_house import CLERK, HANDLER, LOOSE, OTHER, TEXT, House
 from fastapi import FastAPI
 
-from backend import clock
 from backend.console import access
 from backend.console.app import build
-from backend.sources.model import Source
-from backend.suggestions.model import Event, Suggestion, SuggestionState
-
-VISITORS = ("clerk", "handler", "other", "nobody", "expired")
-TO_SIGN_IN = "to sign-in"
-CELLS: dict[tuple[str, str], tuple[int | str, ...]] = {
-    ("GET", "/healthz"): (200, 200, 200, 200, 200),
-    ("GET", "/static"): (200, 200, 200, 200, 200),
-    ("GET", "/sign-in"): (303, 303, 303, 200, 200),
-    ("POST", "/sign-in"): (422, 422, 422, 422, 422),
-    ("POST", "/sign-out"): (TO_SIGN_IN, TO_SIGN_IN, TO_SIGN_IN, 401, 401),
-    ("POST", "/language"): (303, 303, 303, 401, 401),
-    ("GET", "/"): (303, 303, 303, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/suggestions"): (200, 200, 200, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/suggestions/{number}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/suggestions/{number}/files/{ordinal}"): (200, 200, 404, TO_SIGN_IN, TO_SIGN_IN),
-    ("POST", "/suggestions/{number}/forward"): (303, 403, 403, 401, 401),
-    ("POST", "/suggestions/{number}/reply"): (303, 303, 404, 401, 401),
-    ("POST", "/suggestions/{number}/publish"): (303, 403, 403, 401, 401),
-    ("POST", "/suggestions/{number}/unpublish"): (303, 403, 403, 401, 401),
-    ("GET", "/undelivered"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/ways-in"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-    ("POST", "/ways-in"): (303, 403, 403, 401, 401),
-    ("GET", "/ways-in/{code}"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-    ("POST", "/ways-in/{code}/retire"): (303, 403, 403, 401, 401),
-    ("POST", "/ways-in/{code}/reopen"): (303, 403, 403, 401, 401),
-    ("GET", "/ways-in/{code}/{channel}.svg"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/ways-in/{code}/{channel}.png"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-    ("GET", "/ways-in/{code}/card"): (200, 403, 403, TO_SIGN_IN, TO_SIGN_IN),
-}
-FIELDS = {
-    "/language": {"language": "en"},
-    "/suggestions/{number}/reply": {"outcome": "adopted", "text": "已经采纳。"},
-    "/ways-in": {"campaign": "city-2024", "kind": "place", "name": "示例社区"},
-}
-PATHS = {"/static": "/static/console.css"}
-
-
-def test_the_cells_below_are_those_of_the_table() -> None:
-    assert CELLS.keys() == access.TABLE.keys()
-
-
-@pytest.mark.parametrize("visitor", VISITORS)
-@pytest.mark.parametrize(("method", "path"), CELLS)
-async def test_cell(
-    house: House, monkeypatch: pytest.MonkeyPatch, method: str, path: str, visitor: str
-) -> None:
-    suggestion = await house.forwarded(files=(("意见.txt", "示例".encode(), "text/plain"),))
-    browser = house.browser()
-    key = ""
-    if visitor != "nobody":
-        await browser.sign_in(CLERK if visitor == "expired" else visitor)
-        key = form_key(await browser.get("/suggestions"))
-    if visitor == "expired":
-        later = clock.now() + timedelta(hours=13)
-        monkeypatch.setattr(clock, "now", lambda: later)
-    parts = {"number": suggestion.number, "ordinal": 1, "code": "city-2024", "channel": "webchat"}
-    where = PATHS.get(path, path).format(**parts)
-    before = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
-
-    fields = {"form_key": key, "unit": await house.unit("health"), **FIELDS.get(path, {})}
-    answer = await browser.request(method, where, data=fields if method == "POST" else None)
-
-    wanted = CELLS[method, path][VISITORS.index(visitor)]
-    turned = answer.headers.get("location", "").startswith("/sign-in")
-    got = TO_SIGN_IN if turned else answer.status_code
-    assert got == wanted
-    if answer.status_code >= 400:
-        after = len(await house.all_of(Event)), [one.retired_at for one in await house.all_of(Source)]
-        assert after == before
+from backend.suggestions.model import Suggestion, SuggestionState
 
 
 async def test_a_handler_may_not_reply_for_another_unit(house: House) -> None:

@@ -155,7 +155,7 @@ async def test_every_answer_carries_the_headers(house: House, monkeypatch: pytes
             await clerk.get(path)
             for path in ("/suggestions", "/suggestions/CQ2024-999999", "/nowhere", "/sign-in", "/healthz")
         ]
-        monkeypatch.setattr("backend.console.queries.counts", None)
+        monkeypatch.setattr("backend.console.desk_queries.counts", None)
         answers.append(await clerk.get("/suggestions"))
     assert [answer.status_code for answer in answers] == [200, 404, 404, 303, 200, 500]
     for answer in answers:
@@ -175,7 +175,7 @@ async def test_a_silent_database_is_a_page_too(house: House, monkeypatch: pytest
     async def gone(*_: object) -> None:
         raise ConnectionError
 
-    monkeypatch.setattr("backend.console.queries.counts", gone)
+    monkeypatch.setattr("backend.console.desk_queries.counts", gone)
     async with house.at_desk(CLERK) as clerk:
         page = await clerk.get("/suggestions")
     assert page.status_code == 503

@@ -7,11 +7,20 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
+from backend.console import account, me, unit
+from backend.console.desk_queries import Show
+from backend.console.one import SAID
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
+from backend.notices.model import Kind
+from backend.people.model import CHATLESS
 from backend.people.values import ContactKind
+from backend.programs.model import Scope
+from backend.push import NO_CHAT, TOLD_ELSEWHERE
+from backend.replies.hints import Hint
+from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
-from backend.staff.model import Role
+from backend.staff.model import Act, Role
 from backend.suggestions.model import EventKind, SuggestionState
 
 CONSOLE = ROOT / "backend" / "console"
@@ -34,27 +43,69 @@ COLUMNS = {
     "people",
     "drafts",
     "suggestions",
+    "suggestions-handled",
+    "spoken",
+    "met",
+    "share",
+    "for",
+    "scopes",
+    "until",
+    "used",
 }
+VERBS = {"sign", "return", "divert", "ask", "send-back", "opine", "uphold", "close", "classify", "scope"} | {
+    "value",
+    "key",
+    "recommend",
+    "instruct",
+}
+DONE = set(SAID)
 FAMILIES: dict[str, set[str]] = {
     "console-state-": set(SuggestionState),
     "console-event-": set(EventKind),
     "console-role-": set(Role),
     "console-language-": set(LANGUAGES),
     "console-contact-": set(ContactKind.__args__),
-    "console-channel-": {"telegram", "webchat"},
+    "console-channel-": {"telegram", "webchat", *CHATLESS},
+    "console-reason-": {NO_CHAT, TOLD_ELSEWHERE},
+    "console-scope-": set(Scope),
+    "console-scope-hint-": set(Scope),
     "console-column-": COLUMNS,
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": DONE,
+    "console-do-": VERBS,
+    "console-send-": VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-desk-empty-": {"office", "unit"},
+    "console-reply-draft-": set(DraftState),
+    "console-hint-": set(Hint) | VERBS,
+    "console-show-": set(Show),
+    "console-notice-": set(Kind),
+    "console-deadline-cause-": {
+        "received",
+        "registered",
+        "forwarded",
+        "signed",
+        "reopened",
+        "answered",
+        "date-moved",
+        "calendar",
+    },
     "console-quarantine-": set(Quarantine),
     "console-ways-in-kind-": set(SourceKind),
     "console-ways-in-hint-": set(OFFERED),
     "console-ways-in-done-": {"added", "retired", "reopened"},
+    "console-act-": set(Act),
+    "console-me-done-": me.DONE,
+    "console-accounts-done-": account.DONE,
+    "console-units-done-": unit.DONE,
 }
 """Keys put together from a beginning and a value."""
 
 
 def sentences(language: str) -> dict[str, str]:
-    text = (LOCALES / language / "console.ftl").read_text("utf-8")
+    text = "\n".join(path.read_text("utf-8") for path in sorted((LOCALES / language).glob("*.ftl")))
     return dict(re.findall(r"^(console-[\w-]+) =(.*(?:\n[ }].*)*)", text, re.MULTILINE))
 
 

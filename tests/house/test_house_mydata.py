@@ -7,6 +7,9 @@ from backend.migrations.run import tables
 from backend.mydata import erasing, export
 from backend.people.model import Person
 
+FORGOTTEN_BY_THE_CLOCK = {("program_answer", "body"), ("ledger_import", "report")}
+"""Kept for a month and then deleted, whoever they are about."""
+
 
 def reaching_a_person() -> set[str]:
     """Return the tables whose rows lead to a person, by a foreign key or through one that has one."""
@@ -25,7 +28,7 @@ def leads_to(table: Rows, known: set[str]) -> bool:
 def test_the_export_knows_every_table_that_reaches_a_person() -> None:
     told = {table.__tablename__ for table in export.TABLES}
     assert len(reaching_a_person()) > 15
-    assert reaching_a_person() - told == set()
+    assert reaching_a_person() - told == export.OF_THE_DESK
 
 
 def test_forgetting_knows_every_sealed_column() -> None:
@@ -40,7 +43,7 @@ def test_forgetting_knows_every_sealed_column() -> None:
         for column in table.columns
         if isinstance(column.type, Sealed) and table.name not in deleted
     }
-    assert sealed - overwritten == {("inbox", "body")}
+    assert sealed - overwritten == {("inbox", "body"), ("second_factor", "secret"), *FORGOTTEN_BY_THE_CLOCK}
     assert overwritten - sealed == set()
 
 

@@ -8,15 +8,30 @@ from pathlib import Path
 import house_sources as sources
 import pytest
 
+from backend import push
+from backend.api import problems
 from backend.campaigns.queries import Openness
+from backend.console import account, me, unit
+from backend.console.desk_queries import Show
+from backend.console.one import SAID
+from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
+from backend.files.inspection.rules import REFUSALS
 from backend.files.model import Quarantine
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, label
+from backend.ledger.columns import Column
+from backend.ledger.template import EXAMPLE
 from backend.mydata import export, page
+from backend.notices.model import Kind
+from backend.people.model import CHATLESS
+from backend.programs.model import Scope
+from backend.promises.model import PromiseState
+from backend.replies.hints import Hint
+from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
-from backend.staff.model import Role
-from backend.suggestions.model import EventKind, SuggestionState
+from backend.staff.model import Act, Role
+from backend.suggestions.model import INTERNAL, EventKind, SuggestionState
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
 from bot.states import GROUPS
@@ -31,6 +46,22 @@ IN_PLAIN_WORDS = (
     "theme", "topic", "text", "consent", "identity", "name", "contact", "files", "preview", "sent",
 )  # fmt: skip
 """Windows that have a second, simpler sentence."""
+
+CAUSES = {"received", "registered", "forwarded", "signed", "reopened", "answered", "date-moved", "calendar"}
+"""What makes a last day be counted."""
+CONSOLE_VERBS = {
+    "sign",
+    "return",
+    "divert",
+    "ask",
+    "send-back",
+    "opine",
+    "uphold",
+    "close",
+    "classify",
+    "scope",
+} | {"value", "key", "recommend", "instruct"}
+"""Verbs with a form of their own on the suggestion's page."""
 
 MADE_OF_PARTS = {
     "suggest-preview-change_": {step.value for step in CHANGES},
@@ -50,23 +81,56 @@ MADE_OF_PARTS = {
     "push-whose-": {"author", "elsewhere", "merged", "supporter"},
     "console-role-": {role.value for role in Role},
     "mine-state-": {state.value for state in SuggestionState},
-    "mine-event-": {kind.value for kind in EventKind},
+    "mine-event-": {kind.value for kind in set(EventKind) - INTERNAL},
     "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
+    "staff-": {kind.value for kind in Kind},
+    "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
     "console-state-": {state.value for state in SuggestionState},
     "console-event-": {kind.value for kind in EventKind},
-    "console-done-": {"forwarded", "replied", "published", "unpublished"},
+    "console-done-": set(SAID),
+    "console-do-": CONSOLE_VERBS,
+    "console-send-": CONSOLE_VERBS,
+    "console-words-": {"return", "divert", "ask", "send-back", "opine", "uphold", "instruct"},
+    "console-decision-": {"yes", "no"},
+    "console-part-": {"lead", "assisting"},
+    "console-key-": {"next", "previous", "forward", "return", "divert", "merge", "ask", "undo", "help"},
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
-    "console-channel-": {"webchat", "telegram"},
+    "console-channel-": {"webchat", "telegram", *CHATLESS},
+    "console-reason-": {push.NO_CHAT, push.TOLD_ELSEWHERE},
+    "console-scope-": {scope.value for scope in Scope},
+    "console-scope-hint-": {scope.value for scope in Scope},
+    "api-title-": {str(status) for status in problems.TITLES},
+    "ledger-column-": {column.value for column in Column},
+    "ledger-example-": {column.value for column in EXAMPLE},
+    "ledger-": {key for key in REFUSALS if key.startswith("file-")}
+    & {
+        "file-bomb",
+        "file-macros",
+        "file-active",
+        "file-encrypted",
+    },
     "console-language-": set(LANGUAGES),
     "console-column-": {"number", "matter", "received", "state", "unit", "due"}
     | {"about", "time", "channel", "reason", "letter"}
-    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"},
+    | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
+    | {"suggestions-handled", "spoken", "met", "share"}
+    | {"for", "scopes", "until", "used"},
+    "console-reply-draft-": {state.value for state in DraftState},
+    "console-hint-": {hint.value for hint in Hint} | CONSOLE_VERBS,
+    "contact-mode-": {mode.value for mode in Mode},
     "console-ways-in-kind-": {kind.value for kind in SourceKind},
     "console-ways-in-hint-": {kind.value for kind in OFFERED},
     "console-ways-in-done-": {"added", "retired", "reopened"},
     "console-desk-empty-": {"office", "unit"},
+    "console-act-": {act.value for act in Act},
+    "console-me-done-": me.DONE,
+    "console-accounts-done-": account.DONE,
+    "console-units-done-": unit.DONE,
+    "console-show-": {show.value for show in Show},
+    "console-notice-": {kind.value for kind in Kind},
+    "console-deadline-cause-": CAUSES,
 }
 """Keys that code puts together, and every ending they may have."""
 

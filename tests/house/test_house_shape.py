@@ -13,8 +13,9 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
-    "campaigns", "drafts", "files", "handling", "inbox", "mydata", "own_page", "pace", "people", "push",
-    "questions", "ratings", "sources", "staff", "suggestions",
+    "awards", "campaigns", "contacts", "deadlines", "drafts", "files", "handling", "inbox", "ledger",
+    "mydata", "notes", "notices", "own_page", "pace", "people", "programs", "promises", "push", "questions",
+    "ratings", "replies", "sources", "staff", "suggestions", "units",
 )  # fmt: skip
 EDGES = ("api", "citizen", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}

@@ -5,12 +5,12 @@ from html import unescape
 import pytest
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup
-from stage import ask_in, fill, reply_in, send_in, stage
+from stage import ask_in, desk_in, fill, reply_in, send_in, stage
 
 from backend.db import Database
 from backend.i18n import LANGUAGES, say
 from bot.dialogs import routers
-from bot.states import GROUPS, OF_STEP, Asked, Rate, Suggest
+from bot.states import GROUPS, OF_STEP, Asked, Desk, Rate, Suggest
 from webchat.botapi.entities import units
 from webchat.botapi.entities_html import parse
 
@@ -31,6 +31,8 @@ async def test_every_state_has_a_window_that_fits(db: Database, campaign: str, l
             await ask_in(on_stage)
         if state == Rate.reason and not await reply_in(on_stage):
             continue  # a campaign without ratings asks for none
+        if state == Desk.waiting:
+            await desk_in(on_stage)
         window = await on_stage.shows(state)
         assert await on_stage.stands() == state
         check_words(str(state.state), str(window.text), say(language, "help"))

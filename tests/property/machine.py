@@ -128,11 +128,16 @@ class Conversation(RuleBasedStateMachine):
         def effect(said: Ledger, scene: Scene) -> None:
             written = said.current
             outside = scene.asked in {"welcome", "campaigns", "closed", "sent"}
-            if outside or written is None or kind in REFUSED or len(written.files) >= MOST_FILES:
+            if outside or written is None:
                 return
-            written.files[message] = name.removeprefix("../") or f"photo-{message}.jpg"
-            written.texts |= {message: words} if (words := meant(caption)) else {}
-            said.touch(written.id)
+            refused = kind in REFUSED or len(written.files) >= MOST_FILES
+            words = meant(caption)
+            if not refused:
+                written.files[message] = name.removeprefix("../") or f"photo-{message}.jpg"
+            if words:
+                written.texts[message] = words
+            if words or not refused:
+                said.touch(written.id)
 
         self.on.act([arrival], [effect], closes=[])
 

@@ -22,6 +22,7 @@ MODULES = {
     "webp": "pictures",
     "heic": "heif",
     "heif": "heif",
+    "xlsx": "sheet",
 }
 """One library each: what is not needed for a kind is not even there."""
 THREADED = frozenset({"heif"})

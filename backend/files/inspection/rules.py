@@ -8,7 +8,8 @@ from typing import Any
 class InspectionRules:
     """`max_bytes` comes from the campaign; the rest holds for every file.
 
-    `expanded_bytes`: all that a document unpacks to. `memory_bytes`: address space of the inspecting process.
+    `pages`: of a document, or rows of a sheet. `expanded_bytes`: all that a document unpacks to.
+    `memory_bytes`: address space of the inspecting process.
     """
 
     max_bytes: int
@@ -35,6 +36,7 @@ REFUSALS = frozenset(
         "file-macros",
         "file-not-what-it-says",
         "file-picture-too-large",
+        "ledger-too-many-rows",
     }
 )
 """All that the inspecting process may answer; it is not believed anything else."""

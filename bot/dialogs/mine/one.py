@@ -10,11 +10,13 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row
 from backend.errors import NotFound, Refusal
 from backend.suggestions import author as verbs
 from backend.suggestions import author_queries as author
-from backend.suggestions.author import ENDED
-from backend.suggestions.model import Suggestion, SuggestionState
+from backend.suggestions import lifecycle
+from backend.suggestions.lifecycle import Hand
+from backend.suggestions.model import Suggestion
 from bot.context import db_of, notice, person_of
 from bot.dialogs.mine.buttons import named, split
 from bot.dialogs.mine.overview import show_list
+from bot.dialogs.mine.reply_files import file_buttons, sent_files
 from bot.dialogs.mine.shown import number_here, told
 from bot.states import Mine
 from bot.text import Label, T, row_id
@@ -34,6 +36,7 @@ async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     return {
         **await told(dialog_manager, found, whole=mine is not None),
         **{verb: [number] if verb in possible else [] for verb in VERBS},
+        "files": await sent_files(dialog_manager, mine),
     }
 
 
@@ -42,14 +45,8 @@ VERBS = ("supplement", "correct", "object", "withdraw")
 
 def _possible(mine: Suggestion, *, objected: bool) -> set[str]:
     """Return what the author may do now: no button promises what would be refused."""
-    before_forwarding = {SuggestionState.REGISTERED, SuggestionState.RETURNED}
-    may = {
-        "supplement": mine.state not in ENDED,
-        "correct": mine.state == SuggestionState.RETURNED,
-        "object": mine.state in author.OPEN_TO_OBJECTION and not objected,
-        "withdraw": mine.state in before_forwarding,
-    }
-    return {verb for verb, allowed in may.items() if allowed}
+    may = {verb.value for verb in lifecycle.may(mine.state, {Hand.AUTHOR})}
+    return may - ({"object"} if objected else set())
 
 
 async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
@@ -96,6 +93,7 @@ def window() -> Window:
             named("mine_before", Label("mine-before"), "before", on_page),
             named("mine_next", Label("mine-next"), "next", on_page),
         ),
+        Column(file_buttons()),
         Column(
             named("mine_supplement", Label("mine-one-supplement"), "supplement", on_supplement),
             named("mine_correct", Label("mine-one-correct"), "correct", _asks(Mine.correction)),

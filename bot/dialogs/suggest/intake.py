@@ -1,7 +1,5 @@
 """A file on its way from the chat into the draft: fetched, inspected, scanned, kept (R42)."""
 
-from dataclasses import dataclass
-
 from aiogram import Bot
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -9,25 +7,13 @@ from aiogram_dialog import DialogManager
 from backend.campaigns.parts import Files
 from backend.drafts import attachments
 from backend.errors import Refusal
-from backend.files import actions as files
-from backend.files.inspection.rules import InspectionRules
-from backend.files.inspection.run import inspect
-from backend.files.scan import Verdict, scan
+from backend.files.intake import Kept, take
 from backend.files.types import check_before_download, extension, sniffed_extension, tidy_name
 from bot.context import clamd_of, db_of, language_of, notice, store_of
 from bot.dialogs.suggest.getters import draft_and_rules
 from bot.going import answer, draft_of
 from bot.progress import Progress
 from bot.states import Suggest
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A file that was fetched, inspected and stored; `checked` once it is known to be free of viruses."""
-
-    sha256: str
-    name: str
-    checked: bool
 
 
 async def take_file(message: Message, manager: DialogManager) -> None:
@@ -49,16 +35,19 @@ async def keep_file(message: Message, manager: DialogManager, limits: Files) -> 
     try:
         name, content = await _fetched(message, progress, limits.extensions, limits.max_bytes)
         await progress.tell("file-checking", name=name)
-        clean = await inspect(name, content, rules=InspectionRules(limits.max_bytes))
-        checked = await _scanned(manager, clean.name, clean.content)
+        return await take(
+            db_of(manager),
+            store_of(manager),
+            name=name,
+            content=content,
+            max_bytes=limits.max_bytes,
+            clamd=clamd_of(manager),
+        )
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
         return None
     finally:
         await progress.end()
-    db, store = db_of(manager), store_of(manager)
-    sha256 = await files.keep(db, store, content=clean.content, media_type=clean.media_type, checked=checked)
-    return Kept(sha256, clean.name, checked)
 
 
 async def _acknowledge(manager: DialogManager, name: str, *, checked: bool, caption: str) -> None:
@@ -70,14 +59,6 @@ async def _acknowledge(manager: DialogManager, name: str, *, checked: bool, capt
         notice(manager, "file-still-checked")
     if caption:
         notice(manager, "caption-kept")
-
-
-async def _scanned(manager: DialogManager, name: str, content: bytes) -> bool:
-    """Tell whether a file is known to be free of viruses; a refusal for one that is not."""
-    verdict = await scan(clamd_of(manager), content)
-    if verdict == Verdict.INFECTED:
-        raise Refusal("file-infected", name=name)
-    return verdict == Verdict.CLEAN
 
 
 async def _fetched(

@@ -1,0 +1,1 @@
+"""Prizes of a campaign, given to suggestions (R98-R102)."""

@@ -1,0 +1,54 @@
+"""What an event of the timeline says besides its name, in words."""
+
+from collections.abc import Iterable, Iterator
+
+from backend.campaigns.parts import name_of
+from backend.campaigns.schema import Campaign
+from backend.console.case import Case, Entry
+from backend.handling import sharing
+from backend.handling.model import Unit
+from backend.i18n import label
+
+
+def facts(case: Case, entry: Entry, language: str) -> list[str]:
+    """Return the sentences that go under an event."""
+    return list(_facts(case, entry, language))
+
+
+def _facts(case: Case, entry: Entry, language: str) -> Iterator[str]:
+    said, rules = entry.event.data, case.rules
+    if "place" in said:
+        place = name_of(said["place"], rules.diversions, language)
+        yield label(language, "console-fact-place", place=place)
+    if "into" in said:
+        yield label(language, "console-fact-into", number=said["into"])
+    if "upheld" in said:
+        yield label(language, "console-fact-upheld", upheld=said["upheld"])
+    if "theme_before" in said:
+        before = _filed(rules, said["theme_before"], said["topic_before"], language)
+        after = _filed(rules, said["theme"], said["topic"], language)
+        yield label(language, "console-fact-changed", before=before, after=after)
+    if "scope_before" in said:
+        before = name_of(said["scope_before"], rules.scopes, language) or label(language, "console-none")
+        after = name_of(said["scope"], rules.scopes, language)
+        yield label(language, "console-fact-changed", before=before, after=after)
+    if "on" in said:
+        yield label(language, "console-fact-on", on=said["on"])
+    if "assisting" in said:
+        yield label(language, "console-fact-assisting", units=_named(case.units, said["assisting"], language))
+    if "undone" in said:
+        yield label(language, "console-fact-undone", what=label(language, f"console-event-{said['undone']}"))
+    if "rating" in said:
+        yield label(language, "console-fact-rating", rating=name_of(said["rating"], rules.ratings, language))
+
+
+def _filed(rules: Campaign, theme: str, topic: str, language: str) -> str:
+    found = rules.topic(topic)
+    name = found.label(language) if found else label(language, "console-topic-other")
+    return f"{name_of(theme, rules.themes, language)} · {name}"
+
+
+def _named(units: Iterable[Unit], said: str, language: str) -> str:
+    wanted = set(sharing.read(said))
+    names = [unit.name(language) for unit in units if unit.id in wanted]
+    return label(language, "mine-and").join(names) or label(language, "console-none")

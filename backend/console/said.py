@@ -1,0 +1,27 @@
+"""What addresses and forms say, read into values; what makes no sense becomes nothing."""
+
+from datetime import date
+
+from backend.errors import Refusal
+from backend.staff.model import Role
+
+ID_DIGITS = 18
+
+
+def row_id(said: str) -> int:
+    """Read a row's number; 0, which no row has, for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= ID_DIGITS else 0
+
+
+def role_of(said: str) -> Role:
+    if said not in set(Role):
+        raise Refusal("account-role-missing")
+    return Role(said)
+
+
+def day_of(said: str) -> date:
+    """Read a day as date fields send it (2024-08-01)."""
+    try:
+        return date.fromisoformat(said.strip())
+    except ValueError:
+        raise Refusal("roster-day-missing") from None

@@ -1,0 +1,1 @@
+"""Units: their tree, and who is on duty in them."""

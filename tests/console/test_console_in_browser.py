@@ -1,0 +1,107 @@
+"""The suggestion's page and the queue in a real browser: by keyboard, on a phone, for everyone."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from console_house import CLERK, PASSWORD, House
+from playwright.async_api import Browser, Page, expect
+
+from jindianzi.servers import listen, serve
+from tests.e2e.conftest import browser, shots
+from tests.e2e.screens import DESKTOP, PHONE, complaints_of, fits, nothing_wrong, photograph
+
+__all__ = ["browser", "shots"]
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@asynccontextmanager
+async def served(house: House) -> AsyncIterator[str]:
+    bound, started = listen("127.0.0.1", 0), asyncio.Event()
+    running = asyncio.create_task(serve(house.app, bound, started))
+    await started.wait()
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+
+
+@asynccontextmanager
+async def at_desk(browser: Browser, house: House) -> AsyncIterator[tuple[Page, str]]:
+    async with served(house) as url:
+        context = await browser.new_context(viewport=DESKTOP, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.set_default_timeout(10_000)
+        page = await context.new_page()
+        complaints = await complaints_of(page)
+        await page.goto(url)
+        await page.get_by_label("账号").fill(CLERK)
+        await page.get_by_label("密码").fill(PASSWORD)
+        await page.get_by_label("密码").press("Enter")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("建议")
+        yield page, url
+        nothing_wrong(complaints)
+        await context.close()
+
+
+async def is_for_everyone(page: Page, folder: Path | None, name: str) -> None:
+    for screen in (DESKTOP, PHONE):
+        await page.set_viewport_size(screen)
+        await fits(page)
+        found = await Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+        await photograph(page, folder, f"{name}-{screen['width']}", whole=True)
+    await page.set_viewport_size(DESKTOP)
+
+
+async def test_the_queue_by_keyboard(house: House, browser: Browser, shots: Path | None) -> None:
+    first, second = await house.suggest(), await house.suggest(text="公交站都该有座椅。")
+    async with at_desk(browser, house) as (page, url):
+        await page.goto(f"{url}/screening")
+        await is_for_everyone(page, shots, "s01-queue")
+        await page.keyboard.press("?")
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("j")
+        await expect(page.get_by_role("heading", level=1)).to_have_text(second.number)
+        await page.keyboard.press("k")
+        await expect(page.get_by_role("heading", level=1)).to_have_text(first.number)
+        await page.keyboard.press("r")
+        reason = page.get_by_label("要补正什么")
+        await expect(reason).to_be_focused()
+        await page.keyboard.type("jk请写明路口？")
+        await expect(reason).to_have_value("jk请写明路口？")
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("status")).to_contain_text("已办：退回补正")
+        await expect(page.get_by_role("heading", level=1)).to_have_text(second.number)
+
+
+async def test_the_keys_can_be_switched_off(house: House, browser: Browser) -> None:
+    first, _ = await house.suggest(), await house.suggest()
+    async with at_desk(browser, house) as (page, url):
+        await page.goto(f"{url}/screening")
+        await page.get_by_role("button", name="快捷键").click()
+        await page.get_by_label("在这个浏览器里停用快捷键").check()
+        await page.get_by_role("button", name="关闭").click()
+        for _ in range(2):
+            await page.keyboard.press("j")
+            await page.keyboard.press("?")
+            await expect(page.get_by_role("heading", level=1)).to_have_text(first.number)
+            await expect(page.get_by_role("dialog")).to_have_count(0)
+            await page.reload()
+
+
+async def test_the_page_with_every_form_open(house: House, browser: Browser, shots: Path | None) -> None:
+    registered, forwarded = await house.suggest(), await house.forwarded()
+    async with at_desk(browser, house) as (page, url):
+        for suggestion in (registered, forwarded):
+            await page.goto(f"{url}/suggestions/{suggestion.number}")
+            await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+            await is_for_everyone(page, shots, f"s02-{suggestion.number}")
+        await page.goto(f"{url}/suggestions/{registered.number}/merge?into={forwarded.number}")
+        await is_for_everyone(page, shots, "s03-merge")
