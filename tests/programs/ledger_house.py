@@ -66,7 +66,8 @@ async def taken(house: House, content: bytes, *, system: str = "xinfang") -> Rep
 
 async def saved(house: House, login: str = CLERK, kind: export.Format = "xlsx", **wanted: Any) -> bytes:
     personal, language = wanted.pop("personal", True), wanted.pop("language", "zh-CN")
-    seen = sight(await house.one(Staff, login=login))
+    async with house.db.read() as session:
+        seen = await sight(session, await house.one(Staff, login=login))
     pieces = export.sheet(
         house.db, sight=seen, wanted=Wanted(**wanted), language=language, personal=personal, kind=kind
     )

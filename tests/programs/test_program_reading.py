@@ -52,8 +52,9 @@ async def test_the_list_is_narrowed(house: House) -> None:
         ({"received_from": "2024-07-21"}, [late]),
         ({"received_until": "2024-07-20"}, [early]),
         ({"received_from": "0001-01-01", "received_until": "9999-12-31"}, [early, late]),
-        ({"due_before": "2024-08-17"}, [late]),
-        ({"due_before": "2024-08-16"}, []),
+        ({"due_before": "2024-08-17"}, [early, late]),
+        ({"due_before": "2024-08-16"}, [early]),
+        ({"due_before": "2024-08-04"}, []),
         ({"after": "999999999999999999"}, []),
     ):
         assert await numbers(house, CLERK, **asked) == [one.number for one in found], asked
@@ -69,8 +70,8 @@ async def test_nonsense_is_refused(house: House, asked: dict[str, Any]) -> None:
 
 async def test_one_with_all_that_happened(house: House) -> None:
     number = (await house.suggestion(unit="transport")).number
-    async with house.program(HANDLER) as program:
-        await program.sends(f"/suggestions/{number}/move-date", due_on="2024-09-20", reason="需要勘查。")
+    async with house.program(CLERK) as office, house.program(HANDLER) as program:
+        await office.sends(f"/suggestions/{number}/move-date", due_on="2024-09-20", reason="需要勘查。")
         await program.sends(f"/suggestions/{number}/reply", outcome="adopted", text="已经采纳。")
         one = (await program.get(f"/suggestions/{number}")).json()
     assert [event["kind"] for event in one["events"]] == ["registered", "forwarded", "date-moved", "replied"]

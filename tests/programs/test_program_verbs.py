@@ -21,7 +21,7 @@ VERBS: dict[str, tuple[str, dict[str, Any], str]] = {
     "move-date": ("transport", {"due_on": "2024-09-20", "reason": "需要勘查。"}, "forwarded"),
 }
 """In whose hands it is before, what is said, and the state afterwards."""
-BY_OFFICE = {"forward", "return", "divert", "publish", "unpublish"}
+BY_OFFICE = {"move-date", "forward", "return", "divert", "publish", "unpublish"}
 
 
 @pytest.mark.parametrize("verb", VERBS)
