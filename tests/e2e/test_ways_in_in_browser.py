@@ -27,8 +27,9 @@ async def test_from_the_form_to_the_printer(browser: Browser, demo: Demo, shots:
     await clerk.stage("w02-made")
     code = clerk.page.url.split("/")[-1].split("?")[0]
     await expect(clerk.page.get_by_label("链接")).to_have_value(f"{demo.address('WEBCHAT')}/?start={code}")
-    drawn = await clerk.page.locator("img.qr").evaluate("(image) => [image.complete, image.naturalWidth > 0]")
-    assert drawn == [True, True]
+    picture = clerk.page.locator("img.qr")
+    await expect(picture).to_have_js_property("complete", value=True)
+    assert await picture.evaluate("(image) => image.naturalWidth > 0")
     await saves_both_pictures(clerk, code)
     await prints_on_one_sheet(clerk, code)
     await clerk.page.goto(f"{clerk.url}/ways-in")
