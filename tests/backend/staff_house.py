@@ -1,6 +1,5 @@
 """Accounts made in one step, and the codes a telephone would show."""
 
-from argon2 import PasswordHasher
 from backend_house import one, unit_id
 from sqlalchemy import select
 
@@ -11,7 +10,6 @@ from backend.staff import actions, queries, second_factor, totp
 from backend.staff.model import AccountEvent, Role, SecondFactor, SignIn, Staff
 
 PASSWORD = "golden-idea-2024"
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 async def account(db: Database, login: str, role: Role = Role.CLERK, unit: str = "") -> Staff:

@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 from backend_house import Hands, one, rows, unit_id
+from passwords import CHEAP
 from sqlalchemy import select
-from staff_house import CHEAP, PASSWORD, account, acts, sign_in, signed_in, told
+from staff_house import PASSWORD, account, acts, sign_in, signed_in, told
 
 from backend import pace
 from backend.db import Database

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from backend_house import Hands, as_bytes, raw
-from staff_house import CHEAP, account, acts, code_now, sign_in, signed_in, told, with_factor
+from passwords import CHEAP
+from staff_house import account, acts, code_now, sign_in, signed_in, told, with_factor
 
 from backend import pace
 from backend.db import Database

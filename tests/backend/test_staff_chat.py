@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 from backend_house import Hands, as_bytes, person, raw
-from staff_house import CHEAP, account, acts, told
+from passwords import CHEAP
+from staff_house import account, acts, told
 
 from backend import pace
 from backend.db import Database

@@ -4,7 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from staff_house import CHEAP, PASSWORD, acts, sign_in, signed_in, with_factor
+from passwords import CHEAP
+from staff_house import PASSWORD, acts, sign_in, signed_in, with_factor
 from typer.testing import CliRunner
 
 from backend.config import Settings

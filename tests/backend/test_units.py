@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from backend_house import Hands, one, submitted, unit_id
-from staff_house import CHEAP, account, acts, told
+from passwords import CHEAP
+from staff_house import account, acts, told
 
 from backend.campaigns.load import read
 from backend.config import ROOT

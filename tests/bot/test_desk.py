@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from argon2 import PasswordHasher
 from chat import Chat
 from living import Living
+from passwords import CHEAP
 from sqlalchemy import select
 from steps import SAID, to_the_preview
 
@@ -17,7 +17,6 @@ from backend.staff import accounts, actions, linking
 from backend.staff.model import Role, Staff
 from backend.suggestions.model import Suggestion
 
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 WHERE = "具体是哪一个路口？"
 
 

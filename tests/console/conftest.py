@@ -3,8 +3,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from console_database import CHEAP, opened
+from console_database import opened
 from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, WATCHER, House
+from passwords import CHEAP
 from sqlalchemy import select, update
 
 from backend.campaigns.actions import put_in_force

@@ -3,17 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from argon2 import PasswordHasher
 from sqlalchemy import event
 
 from backend.db import Database, connect
 from backend.secret import Keys
 
 KEYS = Keys.of("x" * 32)
-
-
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""Passwords of tests need no protection; the cost is written into the hash and kept when it is checked."""
 
 
 def opened(path: Path) -> Database:

@@ -4,8 +4,8 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from console_database import CHEAP
 from console_house import CLERK, HANDLER, PASSWORD, Browser, House, form_key, words
+from passwords import CHEAP
 from sqlalchemy import select
 
 from backend.handling.model import Unit

@@ -66,6 +66,7 @@ async def test_the_queue_by_keyboard(house: House, browser: Browser, shots: Path
         await page.keyboard.press("?")
         await expect(page.get_by_role("dialog")).to_be_visible()
         await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_be_hidden()
         await page.keyboard.press("j")
         await expect(page.get_by_role("heading", level=1)).to_have_text(second.number)
         await page.keyboard.press("k")

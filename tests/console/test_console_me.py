@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
-from console_database import CHEAP
 from console_house import CLERK, PASSWORD, Browser, House, form_key, words
+from passwords import CHEAP
 from sqlalchemy import select, update
 
 from backend import clock

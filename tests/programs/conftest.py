@@ -2,8 +2,8 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from databases import load_campaigns, new_database_url
+from passwords import CHEAP
 from programs_house import AUDITOR, CLERK, HANDLER, OTHER, Hands, House
 from sqlalchemy import event, make_url, select
 
@@ -20,8 +20,6 @@ from backend.staff import actions
 from backend.staff.model import Role
 
 PASSWORD = "golden-idea-2024"
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-"""Passwords of tests need no protection."""
 
 
 def opened(url: str, keys: Keys) -> Database:

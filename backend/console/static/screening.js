@@ -50,7 +50,9 @@
   off.addEventListener("change", remember);
   document.addEventListener("keydown", (event) => {
     if (off.checked || dialog.open || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target instanceof Element && event.target.closest(FIELDS)) return;
+    const field = event.target instanceof Element && event.target.closest(FIELDS);
+    // The focus stays in the closed window until the page is next drawn.
+    if (field && !dialog.contains(field)) return;
     const act = KEYS[event.key];
     if (!act) return;
     event.preventDefault();
