@@ -74,7 +74,8 @@ class Draft(Table):
     """`answered` is the newest inbox entry that was taken in: an older one coming again changes nothing.
 
     `consent` is the wording agreed to (R49 asks for personal data), `on_own_page` says that personal data
-    are asked on our own page and never in the chat.
+    are asked on our own page and never in the chat. `subject_id` is for whom an officer
+    says it, where that is somebody else: the author of what it becomes.
     """
 
     __tablename__ = "draft"
@@ -82,6 +83,7 @@ class Draft(Table):
 
     id: Mapped[Id]
     person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
+    subject_id: Mapped[int | None] = mapped_column(BigId)
     campaign: Mapped[Key]
     edition: Mapped[Digest] = mapped_column(ForeignKey("campaign_edition.digest"))
     state: Mapped[DraftState] = mapped_column(String(16), default=DraftState.OPEN)

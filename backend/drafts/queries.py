@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -10,6 +10,12 @@ from backend.drafts.model import Draft, DraftState, Turn
 RECENT = 5
 REGRET = timedelta(days=1)
 """How long a draft that was thrown away can be taken back."""
+
+
+def spoken_by(person_id: int) -> ColumnElement[bool]:
+    """Ask for drafts that speak of a person: their own, and what an officer filled for them."""
+    own = and_(Draft.person_id == person_id, Draft.subject_id.is_(None))
+    return or_(own, Draft.subject_id == person_id)
 
 
 async def current(session: AsyncSession, person_id: int) -> Draft | None:

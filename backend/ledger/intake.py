@@ -85,13 +85,13 @@ async def register(
             select(Draft).where(Draft.person_id == person.id).options(selectinload(Draft.parts))
         )
         if draft:
-            return await _again(session, draft, letter)
-        rules, draft = await _draft(session, person, letter)
+            return await again(session, draft, letter)
+        rules, draft = await fill(session, person.id, letter)
         suggestion = await enter(
             session,
             draft,
             actor=(ActorKind.STAFF, staff_id),
-            received_at=_moment(rules, letter.received),
+            received_at=moment(rules, letter.received),
             channel=letter.channel,
         )
         if foreign:
@@ -112,7 +112,7 @@ async def _person(session: AsyncSession, letter: Letter, once: str) -> Person:
     return (await session.scalars(mine.with_for_update())).one()
 
 
-async def _again(session: AsyncSession, draft: Draft, letter: Letter) -> Registered:
+async def again(session: AsyncSession, draft: Draft, letter: Letter) -> Registered:
     """Answer a form sent twice; one that says something else by now is refused, not swallowed."""
     there = (await session.scalars(select(Suggestion).where(Suggestion.draft_id == draft.id))).one()
     if draft.text != values.cleaned(letter.text):
@@ -120,13 +120,17 @@ async def _again(session: AsyncSession, draft: Draft, letter: Letter) -> Registe
     return Registered(there, keys_of(session).code_told(draft.id, there.code_hash), new=False)
 
 
-async def _draft(session: AsyncSession, person: Person, letter: Letter) -> tuple[Campaign, Draft]:
+async def fill(
+    session: AsyncSession, person_id: int, letter: Letter, *, as_in_chats: bool = False
+) -> tuple[Campaign, Draft]:
+    """Make a draft of a letter, checked and ready to be entered; `as_in_chats` with the limit of chats."""
     standing, rules = await campaigns.in_force(session, letter.campaign)
     if standing.stopped_at:
         raise Refusal("intake-campaign-stopped")
     _refuse_out_of_time(rules, letter)
+    maximum = rules.length_for(letter.identity or None).maximum if as_in_chats else TEXT_MAXIMUM
     draft = Draft(
-        person_id=person.id,
+        person_id=person_id,
         campaign=rules.id,
         edition=standing.edition,
         state=DraftState.OPEN,
@@ -135,7 +139,7 @@ async def _draft(session: AsyncSession, person: Person, letter: Letter) -> tuple
         files_closed=True,
         started_at=clock.now(),
         touched_at=clock.now(),
-        parts=_parts(rules, letter),
+        parts=_parts(rules, letter, maximum),
         **_matter(rules, letter),
         **_speaker(rules, letter),
     )
@@ -154,7 +158,7 @@ def _refuse_out_of_time(rules: Campaign, letter: Letter) -> None:
         raise Refusal("intake-out-of-time", day=received.isoformat())
 
 
-def _moment(rules: Campaign, received: date | datetime | None) -> datetime:
+def moment(rules: Campaign, received: date | datetime | None) -> datetime:
     """Return when a letter was received: of a day that is over, its beginning."""
     if isinstance(received, datetime):
         return received
@@ -163,12 +167,12 @@ def _moment(rules: Campaign, received: date | datetime | None) -> datetime:
     return datetime.combine(received, time(), ZoneInfo(rules.time_zone))
 
 
-def _parts(rules: Campaign, letter: Letter) -> list[Part]:
+def _parts(rules: Campaign, letter: Letter, maximum: int) -> list[Part]:
     words, now = values.cleaned(letter.text), clock.now()
     if not words:
         raise Refusal("intake-text-missing")
-    if len(words) > TEXT_MAXIMUM:
-        raise Refusal("intake-text-too-long", length=str(len(words)), maximum=str(TEXT_MAXIMUM))
+    if len(words) > maximum:
+        raise Refusal("intake-text-too-long", length=str(len(words)), maximum=str(maximum))
     if len(letter.files) > rules.files.max_count:
         name = letter.files[rules.files.max_count][1]
         raise Refusal("file-one-too-many", name=name, maximum=str(rules.files.max_count))

@@ -37,6 +37,12 @@ MODELS = (
     "mydata",
     "programs",
     "ledger",
+    "officers",
+    "occasions",
+    "calls",
+    "proxy",
+    "quotas",
+    "visits",
 )
 
 

@@ -9,11 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import clock
 from backend.contacts.model import ContactEntry
 from backend.drafts.model import Draft, DraftState, Part, Turn
+from backend.drafts.queries import spoken_by
 from backend.inbox.model import Update, UpdateState
 from backend.mydata.queries import is_over
 from backend.notes.model import Note
+from backend.officers.model import Officer
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.proxy.model import Entry
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
@@ -21,6 +24,7 @@ from backend.replies.model import ReplyDraft, ReplyFile
 from backend.sources.model import Arrival, Source
 from backend.staff.model import Link
 from backend.suggestions.model import ActorKind, Attachment, Event, Remark, Suggestion, Support
+from backend.visits.model import Visit
 
 ABOUT_THE_SPEAKER: dict[str, None] = dict.fromkeys(
     ("name", "contact", "contact_kind", "work_unit", "school", "address", "consent", "consented_at")
@@ -37,6 +41,8 @@ OVERWRITTEN = {
     Note: {"text"},
     ReplyDraft: {"text", "reason"},
     ReplyFile: {"name"},
+    Officer: {"name"},
+    Visit: {"note"},
 }
 """Sealed columns of rows that stay; those of other tables go with their rows."""
 DELETED = (Part, Turn, PageLink, Consent, Arrival, Support, Link)
@@ -44,20 +50,22 @@ DELETED = (Part, Turn, PageLink, Consent, Arrival, Support, Link)
 
 async def drafts(session: AsyncSession, person_id: int) -> tuple[dict[str, int], set[str]]:
     """Delete what was not sent, and empty what was: the suggestion has it all. Return counts and files."""
-    mine = select(Draft.id).where(Draft.person_id == person_id)
+    mine = select(Draft.id).where(spoken_by(person_id))
     found = select(Part.sha256).where(Part.draft_id.in_(mine), Part.sha256.is_not(None))
     files = {sha256 for sha256 in await session.scalars(found) if sha256}
     messages = await _count(session, Part, Part.draft_id.in_(mine))
     await _count(session, PageLink, PageLink.draft_id.in_(mine))
+    unsent = mine.where(Draft.state != DraftState.SENT)
+    await _count(session, Entry, Entry.draft_id.in_(unsent))
     await _count(session, Turn, or_(Turn.person_id == person_id, Turn.draft_id.in_(mine)))
     await empty_drafts(session, person_id, DraftState.SENT)
-    gone = await _count(session, Draft, Draft.person_id == person_id, Draft.state != DraftState.SENT)
+    gone = await _count(session, Draft, spoken_by(person_id), Draft.state != DraftState.SENT)
     return {"drafts": gone, "messages": messages}, files
 
 
 async def empty_drafts(session: AsyncSession, person_id: int, *states: DraftState) -> None:
     """Take out of drafts who is speaking."""
-    mine = update(Draft).where(Draft.person_id == person_id, Draft.state.in_(states))
+    mine = update(Draft).where(spoken_by(person_id), Draft.state.in_(states))
     await session.execute(mine.values(**ABOUT_THE_SPEAKER, identity=None))
 
 
@@ -68,6 +76,8 @@ async def belongings(session: AsyncSession, person: Person) -> dict[str, int]:
     shared = update(Source).where(Source.person_id == person.id).values(person_id=None)
     said = update(Update).where(Update.channel == person.channel, Update.chat == person.chat)
     await session.execute(delete(Link).where(Link.person_id == person.id))
+    own_office = update(Officer).where(Officer.person_id == person.id)
+    await session.execute(own_office.values(name="", person_id=None, ended_at=clock.now()))
     said = said.where(Update.state != UpdateState.OPEN, Update.body.is_not(None)).values(body=None)
     return {
         "consents": await consents(session, person.id),
@@ -116,6 +126,8 @@ async def _words_of_staff(session: AsyncSession, suggestion: Suggestion) -> None
     """Empty what staff wrote about the author among themselves, and unname the files they sent."""
     for table in (ContactEntry, Note):
         await session.execute(update(table).where(table.suggestion_id == suggestion.id).values(text=""))
+    visits = update(Visit).where(Visit.suggestion_id == suggestion.id, Visit.note.is_not(None))
+    await session.execute(visits.values(note=""))
     drafts = update(ReplyDraft).where(ReplyDraft.suggestion_id == suggestion.id)
     await session.execute(drafts.values(text="", reason=""))
     sent = select(ReplyFile).where(ReplyFile.suggestion_id == suggestion.id)

@@ -10,18 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import db
 from backend.awards.model import Award
+from backend.calls.model import Asked
 from backend.contacts.model import ContactEntry
 from backend.deadlines.model import Extension, Reckoning
 from backend.drafts.model import Draft, Part, Turn
+from backend.drafts.queries import spoken_by
 from backend.handling.model import Reply
 from backend.inbox.model import Update
 from backend.ledger.model import ForeignNumber
 from backend.mydata.model import Certificate
 from backend.notes.model import Mention, Note
 from backend.notices.model import Notice
+from backend.officers.model import Officer
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
 from backend.promises.model import Promise
+from backend.proxy.model import Entry
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
 from backend.ratings.model import Rating
@@ -38,11 +42,12 @@ from backend.suggestions.model import (
     Supplement,
     Support,
 )
+from backend.visits.model import Visit
 
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
     "answered", "attempts", "edition", "public_change", "once", "read_at", "valuable", "key_leader",
-    "recommended_at",
+    "recommended_at", "invite_hash", "appointed_by",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
 
@@ -60,7 +65,7 @@ class Section:
 
 def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     """Return every table that reaches a person, and which of its rows are theirs."""
-    drafts = select(Draft.id).where(Draft.person_id == person_id)
+    drafts = select(Draft.id).where(spoken_by(person_id))
     sent = select(Suggestion.id).where(Suggestion.person_id == person_id)
     told = Event.suggestion_id.in_(sent) & Event.kind.not_in(INTERNAL)
     events = select(Event.id).where(told)
@@ -68,7 +73,7 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
     return {
         Person: Person.id == person_id,
         Consent: Consent.person_id == person_id,
-        Draft: Draft.person_id == person_id,
+        Draft: spoken_by(person_id),
         Part: Part.draft_id.in_(drafts),
         Turn: Turn.person_id == person_id,
         PageLink: PageLink.draft_id.in_(drafts),
@@ -91,17 +96,27 @@ def _own(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Told: Told.reply_id.in_(select(Reply.id).where(Reply.suggestion_id.in_(sent))),
         ContactEntry: ContactEntry.suggestion_id.in_(sent),
         Rating: Rating.suggestion_id.in_(sent),
+        Entry: Entry.draft_id.in_(drafts),
+        **_directly(person_id),
+    }
+
+
+def _directly(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
+    """Return the tables whose rows name the person themselves."""
+    return {
         Support: Support.person_id == person_id,
         Push: Push.person_id == person_id,
         Source: Source.person_id == person_id,
         Arrival: Arrival.person_id == person_id,
         Certificate: Certificate.person_id == person_id,
         Link: Link.person_id == person_id,
+        Officer: Officer.person_id == person_id,
+        Visit: Visit.person_id == person_id,
     }
 
 
 OF_THE_DESK = {"assignment", "opinion", "instruction"} | {
-    table.__tablename__ for table in (ReplyDraft, Note, Mention)
+    table.__tablename__ for table in (ReplyDraft, Note, Mention, Asked)
 }
 """Working papers of the desk: not told; what of them is sealed is emptied when a person is forgotten."""
 TABLES: tuple[type[db.Table], ...] = (*_own(0), Update)

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import BigId, Id, Instant, Key, Ref, Table
 
-CHATLESS = frozenset({"letter", "email", "visit", "telephone", "elsewhere"})
+CHATLESS = frozenset({"letter", "email", "visit", "telephone", "elsewhere", "proxy"})
 """Channels without a chat: whoever came by one is told by letter or telephone (R31, R34).
 
-`elsewhere` is another system, from whose ledger a suggestion was taken over (R35).
+`elsewhere` is another system, from whose ledger a suggestion was taken over (R35); `proxy` somebody for whom
+an information officer speaks, who brings them word (R22).
 """
 
 

@@ -39,10 +39,17 @@ TOLD_ELSEWHERE = "told-elsewhere"
 
 
 async def owe(
-    session: AsyncSession, *, person_id: int, event_id: int, kind: str, at_once: bool = False
+    session: AsyncSession,
+    *,
+    person_id: int,
+    kind: str,
+    event_id: int | None = None,
+    about: int | None = None,
+    at_once: bool = False,
 ) -> None:
     """Owe a person a message about an event, in the transaction of the event.
 
+    `about` in place of the event where nothing happened to a suggestion: the row of which it tells.
     `at_once` for what the person has just caused, which is said in quiet hours too.
     """
     channel = await session.scalar(select(Person.channel).where(Person.id == person_id))
@@ -53,6 +60,7 @@ async def owe(
             channel=channel,
             person_id=person_id,
             event_id=event_id,
+            about=about,
             kind=kind,
             at_once=at_once,
             not_before=now,

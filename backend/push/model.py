@@ -19,12 +19,14 @@ class PushState(StrEnum):
 class Push(Table):
     """`repeat` says that an earlier attempt may have arrived; `reason` says why it was parked.
 
-    `at_once` for what the person has just caused: no quiet hours hold it back.
+    `at_once` for what the person has just caused: no quiet hours hold it back. It points at an event, or,
+    where nothing happened to a suggestion, at the row `about`, of which its kind says what it is.
     """
 
     __tablename__ = "push"
     __table_args__ = (
         UniqueConstraint("event_id", "person_id", "kind"),
+        UniqueConstraint("about", "person_id", "kind"),
         Index(
             "ix_push_open",
             "channel",
@@ -38,7 +40,8 @@ class Push(Table):
     id: Mapped[Id]
     channel: Mapped[Key]
     person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
-    event_id: Mapped[Ref] = mapped_column(ForeignKey("event.id"))
+    event_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("event.id"))
+    about: Mapped[int | None] = mapped_column(BigId)
     kind: Mapped[Key]
     state: Mapped[PushState] = mapped_column(String(8), default=PushState.OWED)
     attempts: Mapped[int] = mapped_column(default=0)

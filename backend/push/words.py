@@ -18,7 +18,7 @@ ABOVE = ("push-repeat", "push-missed", "push-several")
 
 Blanks = dict[str, str]
 Finder = Callable[[AsyncSession, int, Person], Awaitable[Blanks]]
-"""From the event and the person who will read of it."""
+"""From the event (or what else a push points at) and the person who will read of it."""
 
 
 @dataclass(frozen=True)
@@ -79,15 +79,23 @@ async def sentence(session: AsyncSession, *pushes: Push) -> Sentence:
     offered: list[Sequence[Row]] = []
     for push in pushes:
         kind = push.kind.partition(":")[0]  # what follows tells apart pushes of a kind about one event
-        words = say(person.language, kind, **await KINDS[kind](session, push.event_id, person))
+        words = say(person.language, kind, **await KINDS[kind](session, _pointed_at(push), person))
         offer = OFFERS.get(kind)
-        rows = await offer(session, push.event_id, person) if offer else ()
+        rows = await offer(session, _pointed_at(push), person) if offer else ()
         if said and not _fit(person.language, [*said, words], [*offered, rows]):
             break
         said.append(words)
         offered.append(rows)
     above = _above(person.language, pushes[: len(said)])
     return Sentence(person.chat, "\n\n".join([*above, *said]), _buttons(offered), len(said))
+
+
+def _pointed_at(push: Push) -> int:
+    """Return the event, or what else the push is about: one of the two is always there."""
+    found = push.event_id if push.event_id is not None else push.about
+    if found is None:
+        raise ValueError(push.id)
+    return found
 
 
 def _above(language: str, pushes: Sequence[Push]) -> list[str]:

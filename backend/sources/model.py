@@ -34,6 +34,8 @@ class Source(Table):
     name: Mapped[str] = mapped_column(String(100), default="")
     person_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("person.id"))
     unit_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("unit.id"))
+    contact_point_id: Mapped[int | None] = mapped_column(BigId)
+    occasion_id: Mapped[int | None] = mapped_column(BigId)
     made_at: Mapped[datetime] = mapped_column(Instant)
     retired_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -45,12 +45,15 @@ async def enter(
     actor: tuple[ActorKind, int],
     received_at: datetime | None = None,
     channel: str | None = None,
+    officer_id: int | None = None,
 ) -> Suggestion:
     """Give a draft that has been checked its number, its event and the push that is owed.
 
-    `received_at` and `channel` say what is true of a letter that staff enter for its author.
+    `received_at` and `channel` say what is true of a letter that staff enter for its author, `officer_id`
+    who enters it for somebody else (R22).
     """
     suggestion = await _write(session, draft, received_at, channel)
+    suggestion.officer_id = officer_id
     await _start_the_clock(session, suggestion)
     draft.state = DraftState.SENT
     event = await history.append(
@@ -64,7 +67,7 @@ async def enter(
         },
     )
     await push.owe(
-        session, person_id=draft.person_id, event_id=event.id, kind="suggestion-registered", at_once=True
+        session, person_id=suggestion.person_id, event_id=event.id, kind="suggestion-registered", at_once=True
     )
     return suggestion
 
@@ -125,7 +128,7 @@ async def _write(
     suggestion = Suggestion(
         number=await _next_number(session, rules),
         draft_id=draft.id,
-        person_id=draft.person_id,
+        person_id=draft.subject_id or draft.person_id,
         campaign=draft.campaign,
         edition=draft.edition,
         theme=draft.theme,

@@ -225,7 +225,7 @@ class Suggestion(Table):
     `paused_since` is set while the author is asked and the clock stands; `reopened` counts second handlings.
     `erased_at` is when what says who the author is was overwritten, at their wish.
     `valuable` 有价值 (R93), `key_leader` who answers for a key item 重点 (R124), `recommended_at` when it was
-    recommended to the city 推荐上报 (R59, R106).
+    recommended to the city 推荐上报 (R59, R106). `officer_id` is who entered it for its author (R22).
     """
 
     __tablename__ = "suggestion"
@@ -234,6 +234,7 @@ class Suggestion(Table):
         Index(None, "state", "due_on"),
         Index(None, "unit_id", "id"),
         Index(None, "person_id", "id"),
+        Index(None, "officer_id", "id"),
         Index(None, "public_change"),
         Index(None, "source_id"),
     )
@@ -259,6 +260,7 @@ class Suggestion(Table):
     consent: Mapped[str | None] = mapped_column(String(64))
     consented_at: Mapped[datetime | None] = mapped_column(Instant)
     source_id: Mapped[int | None] = mapped_column(BigId)
+    officer_id: Mapped[int | None] = mapped_column(BigId)
     channel: Mapped[Key]
     code_hash: Mapped[Digest]
     state: Mapped[SuggestionState] = mapped_column(String(16))

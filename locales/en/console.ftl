@@ -599,6 +599,7 @@ console-channel-letter = Letter
 console-channel-email = E-mail
 console-channel-visit = Visit
 console-channel-telephone = Telephone
+console-channel-proxy = Entered by an officer
 console-channel-elsewhere = Another system
 console-reason-no-chat = has no chat: tell them by letter or telephone
 console-reason-told-elsewhere = told by the system it came from

@@ -1,4 +1,5 @@
 # What is said when a rule says no: why, and what to do next.
+officer-not-in-office = You are not an information officer, or your appointment has ended, so you cannot write for others. Please contact the office that appointed you; you can always make your own suggestion.
 campaign-missing = This campaign was not found. Please send /start to begin again.
 campaign-not-yet = Collecting has not begun, so nothing can be sent and no personal data are taken yet. What you have written is saved; send /start once it has.
 campaign-closed = Collecting has ended; nothing more is taken here. What you have written is saved; send /start to see what is open, or use another way such as a letter or the website.

@@ -547,6 +547,7 @@ console-channel-letter = 来信
 console-channel-email = 电子邮件
 console-channel-visit = 来访
 console-channel-telephone = 电话
+console-channel-proxy = 信息员代录
 console-channel-elsewhere = 其他系统
 console-reason-no-chat = 没有聊天窗口：请用信件或电话告知
 console-reason-told-elsewhere = 已由来源系统告知

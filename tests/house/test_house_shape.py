@@ -13,9 +13,10 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
-    "awards", "campaigns", "contacts", "deadlines", "drafts", "files", "handling", "inbox", "ledger",
-    "mydata", "notes", "notices", "own_page", "pace", "people", "programs", "promises", "push", "questions",
-    "ratings", "replies", "sources", "staff", "suggestions", "units",
+    "awards", "calls", "campaigns", "contacts", "deadlines", "drafts", "files", "handling", "inbox", "ledger",
+    "mydata", "notes", "notices", "occasions", "officers", "own_page", "pace", "people", "programs",
+    "promises", "proxy", "push", "questions", "quotas", "ratings", "replies", "sources", "staff",
+    "suggestions", "units", "visits",
 )  # fmt: skip
 EDGES = ("api", "citizen", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}

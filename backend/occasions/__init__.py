@@ -1,0 +1,1 @@
+"""Collection events: where, when and with whom suggestions were collected (R24-R26)."""
