@@ -1,8 +1,8 @@
 """One database code path: SQLite embedded, PostgreSQL for many machines."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated, Any
@@ -119,6 +119,43 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+Opening = Callable[[AsyncSession], Awaitable[None]]
+
+
+@asynccontextmanager
+async def joined(db: Database, opening: Opening) -> AsyncIterator["Joined"]:
+    """Give a database whose actions all commit at the end of the block or not at all.
+
+    The first action begins the transaction, and `opening` is awaited in it before anything else.
+    """
+    async with AsyncExitStack() as ends:
+        yield Joined(db, opening, ends)
+
+
+class Joined(Database):
+    def __init__(self, db: Database, opening: Opening, ends: AsyncExitStack) -> None:
+        super().__init__(db.engine, db.keys)
+        self._db, self._opening, self._ends = db, opening, ends
+        self._session: AsyncSession | None = None
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """Open a part of the one transaction; one that fails takes back only what it wrote itself."""
+        if self._session is None:
+            self._session = await self._ends.enter_async_context(self._db.begin())
+            await self._opening(self._session)
+        async with self._session.begin_nested():
+            yield self._session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        if self._session:
+            yield self._session
+            return
+        async with self._db.read() as session:
+            yield session
 
 
 def keys_of(session: AsyncSession) -> Keys:

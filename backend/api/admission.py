@@ -12,10 +12,10 @@ from starlette.responses import Response
 
 from backend.api import problems, rights
 from backend.api.rights import Right
-from backend.db import TRANSIENT, Database
-from backend.errors import NotAllowed, Refusal
+from backend.db import TRANSIENT, Database, joined
+from backend.errors import Conflict, NotAllowed, Refusal
 from backend.programs import actions, answers, queries
-from backend.programs.answers import Claim, Kept
+from backend.programs.answers import Asked, Kept
 from backend.programs.model import ProgramToken
 from backend.staff import queries as staff_queries
 from backend.staff.model import UNITS, Staff
@@ -50,7 +50,7 @@ class Guarded(APIRoute):
             program = await _admitted(request, rights.TABLE[request.method, path])
             request.state.program = program
             if request.method == "POST":
-                return await _once(request, program, answer)
+                return await _once(request, program, answer, long=path in rights.LONG)
             return await answer(request)
 
         return guarded
@@ -67,7 +67,7 @@ async def _admitted(request: Request, right: Right) -> Program:
         sight = await staff_queries.sight(session, token.staff) if token else None
     if token is None or sight is None or token.staff.suspended_at:
         raise Refusal("api-token-wrong")
-    await actions.use(db, token=token)
+    request.state.left = await actions.use(db, token=token)
     staff = token.staff
     if right.scope not in token.scopes:
         raise NotAllowed("api-scope-missing", scope=str(right.scope))
@@ -84,20 +84,44 @@ def _key(request: Request) -> str:
     return found[1]
 
 
-async def _once(request: Request, program: Program, answer: Answer) -> Response:
-    """Give the answer that was given before, or find one and keep it."""
-    db, target = db_of(request), f"{request.url.path}?{request.url.query}"
-    asked = answers.fingerprint(target.encode(), await request.body())
-    held = await answers.claim(db, token_id=program.token.id, key=program.once, asked=asked)
+async def _once(request: Request, program: Program, answer: Answer, *, long: bool) -> Response:
+    """Give the answer that was given before, or find one and keep it with what was done."""
+    target = f"{request.url.path}?{request.url.query}".encode()
+    said = (target, await request.body())
+    mine = answers.asked(token_id=program.token.id, key=program.once, said=said)
+    if there := await answers.given(house_of(request), mine):
+        return _repeated(there)
+    if long:
+        return await _at_length(request, mine, answer)
+    try:
+        return await _at_one_stroke(request, mine, answer)
+    except answers.AnsweredMeanwhileError:
+        if there := await answers.given(house_of(request), mine):
+            return _repeated(there)
+        raise Conflict("program-key-running") from None
+
+
+async def _at_one_stroke(request: Request, mine: Asked, answer: Answer) -> Response:
+    async with joined(house_of(request), lambda session: answers.begin(session, mine)) as db:
+        request.state.db = db
+        found = await _answered(request, answer)
+        await answers.keep(db, mine, answer=_kept(found))
+    return found
+
+
+async def _at_length(request: Request, mine: Asked, answer: Answer) -> Response:
+    db = house_of(request)
+    held = await answers.claim(db, mine)
     if isinstance(held, Kept):
-        return Response(held.body, held.status, {REPLAYED: "true"}, held.media_type)
+        return _repeated(held)
+    request.state.claim = held
     try:
         found = await _answered(request, answer)
+        await answers.settle(db, held, answer=_kept(found))
     except BaseException:
         with suppress(*TRANSIENT):  # the claim runs out by itself
-            await answers.release(db, claim=held)
+            await answers.release(db, held)
         raise
-    await _kept(db, held, found)
     return found
 
 
@@ -108,14 +132,23 @@ async def _answered(request: Request, answer: Answer) -> Response:
         return problems.of_refusal(request, refusal)
 
 
-async def _kept(db: Database, held: Claim, found: Response) -> None:
-    media_type = found.headers.get("content-type", "")
-    answer = Kept(found.status_code, media_type, bytes(found.body).decode())
-    await answers.keep(db, claim=held, answer=answer)
+def _repeated(there: Kept) -> Response:
+    return Response(there.body, there.status, {REPLAYED: "true"}, there.media_type)
+
+
+def _kept(found: Response) -> Kept:
+    return Kept(found.status_code, found.headers.get("content-type", ""), bytes(found.body).decode())
+
+
+def house_of(request: Request) -> Database:
+    """Return the database itself, for what is kept whatever becomes of the request."""
+    db: Database = request.app.state.db
+    return db
 
 
 def db_of(request: Request) -> Database:
-    db: Database = request.app.state.db
+    """Return the database of this request: all that a POST writes is one transaction with its answer."""
+    db: Database = getattr(request.state, "db", None) or house_of(request)
     return db
 
 

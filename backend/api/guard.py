@@ -6,6 +6,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backend.pace import Left
+
 BODY_BYTES = 256 * 1024
 LARGE_BYTES = 32 * 1024 * 1024
 LARGE = frozenset({"/suggestions", "/imports"})
@@ -30,17 +32,30 @@ def guard(app: ASGIApp, *, headers: Mapping[str, str]) -> ASGIApp:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
-                for name, value in headers.items():
+                for name, value in {**headers, **_pace(scope)}.items():
                     answer.setdefault(name, value)
             await send(message)
 
         if scope["type"] == "http":
+            scope.setdefault("state", {})
             path: str = scope.get("path", "").removeprefix(scope.get("root_path", ""))
             await app(scope, _limited(receive, LARGE_BYTES if path in LARGE else BODY_BYTES), send_guarded)
         else:
             await app(scope, receive, send)
 
     return guarded
+
+
+def _pace(scope: Scope) -> dict[str, str]:
+    """Say how many requests this token has left, where it is known (draft-ietf-httpapi-ratelimit-headers)."""
+    left: Left | None = scope["state"].get("left")
+    if left is None:
+        return {}
+    return {
+        "RateLimit-Limit": str(left.of),
+        "RateLimit-Remaining": str(left.uses),
+        "RateLimit-Reset": str(left.seconds),
+    }
 
 
 def _limited(receive: Receive, most: int) -> Receive:

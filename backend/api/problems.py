@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = "5"
-BROKEN, BUSY, UNKNOWN = 500, 503, 422
+BROKEN, BUSY, UNKNOWN, UNREADABLE = 500, 503, 422, 400
 ADDRESSED = frozenset({"suggestion-missing", "api-nothing-here", "api-file-gone"})
 """What is not there under its own address; what a body names and is not there cannot be processed."""
 STATUSES: dict[type[Refusal], int] = {NotAllowed: 403, Conflict: 409}
@@ -30,6 +30,12 @@ KEYED = {
     "program-too-fast": 429,
     "api-too-large": 413,
 }
+SAID_TO_PROGRAMS = {
+    "campaign-missing": "api-campaign-missing",
+    "suggestion-moved-on": "api-moved-on",
+    "unit-missing": "api-unit-missing",
+}
+"""Refusals that tell people to do what a program cannot; what a program can do instead."""
 PLAIN = {400: "api-unreadable", 404: "api-nothing-here", 405: "api-method", 413: "api-too-large"}
 TITLES = (400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
@@ -73,7 +79,7 @@ def problem(
         type=f"urn:jindianzi:refusal:{key}",
         title=label(language, f"api-title-{status if status in TITLES else BROKEN}"),
         status=status,
-        detail=label(language, key, **blanks),
+        detail=label(language, SAID_TO_PROGRAMS.get(key, key), **blanks),
         key=key,
         blanks=blanks,
         errors=list(errors),
@@ -99,6 +105,8 @@ async def _refused(request: Request, refusal: Exception) -> Response:
 async def _misread(request: Request, error: Exception) -> Response:
     """Say where the request is wrong; never repeat what stood there: it may be personal."""
     found = error.errors() if isinstance(error, RequestValidationError) else []
+    if any(one["type"] == "json_invalid" or tuple(one["loc"]) == ("body",) for one in found):
+        return problem(request, UNREADABLE, PLAIN[UNREADABLE])
     faults = [Fault(at="/".join(map(str, one["loc"])), says=one["msg"]) for one in found]
     return problem(request, UNKNOWN, "api-misread", errors=faults)
 

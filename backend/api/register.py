@@ -6,11 +6,10 @@ from dataclasses import fields
 
 from fastapi import APIRouter, Request
 
-from backend.api.admission import Db, For, Guarded
+from backend.api.admission import Db, For, Guarded, house_of
 from backend.api.shapes import Entered, Register
 from backend.api.verbs import standing
 from backend.campaigns import queries as campaigns
-from backend.db import Database
 from backend.errors import Refusal
 from backend.ledger import intake, numbers, scans
 from backend.ledger.intake import Letter
@@ -26,7 +25,7 @@ async def register(request: Request, db: Db, program: For, said: Register) -> En
     letter = Letter(
         **{name: getattr(said, name) for name in plain},
         received=said.received_on,
-        files=await _files(request, db, said),
+        files=await _files(request, said),
     )
     entered = await intake.register(
         db, letter=letter, once=f"program:{program.once}", staff_id=program.staff.id, foreign=foreign
@@ -35,9 +34,11 @@ async def register(request: Request, db: Db, program: For, said: Register) -> En
     return Entered(**now.model_dump(), code=entered.code or None, new=entered.new)
 
 
-async def _files(request: Request, db: Database, said: Register) -> list[tuple[str, str]]:
+async def _files(request: Request, said: Register) -> list[tuple[str, str]]:
+    """Keep the files before anything is registered: looking at them takes longer than a transaction may."""
     if not said.files:
         return []
+    db = house_of(request)
     async with db.read() as session:
         _, rules = await campaigns.in_force(session, said.campaign)
     sent = [(file.name, _decoded(file.content, file.name)) for file in said.files]

@@ -44,6 +44,8 @@ TABLE: dict[tuple[str, str], Right] = {
     ("POST", f"{ONE}/reply"): BY_UNIT,
     ("POST", f"{ONE}/move-date"): BY_OFFICE,
 }
+LONG = frozenset({"/imports"})
+"""What takes more than one transaction: elsewhere whatever is done commits with its answer."""
 
 
 def check(routes: Iterable[BaseRoute]) -> None:

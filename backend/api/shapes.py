@@ -27,7 +27,7 @@ class Known(BaseModel):
 
 
 class Summary(BaseModel):
-    """A suggestion without anything that says who made it."""
+    """A suggestion without anything that says who made it; `updated_at`: when its newest event was."""
 
     number: str
     campaign: str
@@ -38,6 +38,7 @@ class Summary(BaseModel):
     channel: str
     state: SuggestionState
     received_at: datetime
+    updated_at: datetime
     unit: str | None
     due_on: date | None
     merged: bool

@@ -1,8 +1,9 @@
 """Rows as programs are shown them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api.shapes import (
@@ -53,9 +54,19 @@ def _choices(named: Iterable[Named]) -> list[Choice]:
 
 
 async def summaries(session: AsyncSession, found: Sequence[Suggestion]) -> list[Summary]:
-    units = await keys(session)
-    known = await numbers.of_suggestions(session, [one.id for one in found])
-    return [_summary(one, units, known.get(one.id, [])) for one in found]
+    units, ids = await keys(session), [one.id for one in found]
+    known = await numbers.of_suggestions(session, ids)
+    changed = await _changed(session, ids)
+    return [
+        _summary(one, units, known.get(one.id, []), changed.get(one.id, one.submitted_at)) for one in found
+    ]
+
+
+async def _changed(session: AsyncSession, ids: Sequence[int]) -> dict[int, datetime]:
+    """Return when the newest event of each was."""
+    query = select(Event.suggestion_id, func.max(Event.at)).where(Event.suggestion_id.in_(ids))
+    rows = await session.execute(query.group_by(Event.suggestion_id))
+    return dict(rows.all())
 
 
 async def keys(session: AsyncSession) -> dict[int | None, str]:
@@ -63,7 +74,9 @@ async def keys(session: AsyncSession) -> dict[int | None, str]:
     return {unit.id: unit.key for unit in await handling.units(session)}
 
 
-def _summary(one: Suggestion, units: dict[int | None, str], known: list[Foreign]) -> Summary:
+def _summary(
+    one: Suggestion, units: dict[int | None, str], known: list[Foreign], updated_at: datetime
+) -> Summary:
     return Summary(
         number=one.number,
         campaign=one.campaign,
@@ -74,6 +87,7 @@ def _summary(one: Suggestion, units: dict[int | None, str], known: list[Foreign]
         channel=one.channel,
         state=one.state,
         received_at=one.submitted_at,
+        updated_at=updated_at,
         unit=units.get(one.unit_id),
         due_on=one.due_on,
         merged=one.merged_into is not None,

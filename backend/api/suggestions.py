@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.api import shown
@@ -62,6 +62,7 @@ async def page(  # noqa: PLR0917 - each is a field of the address
     received_from: date | None = None,
     received_until: date | None = None,
     due_before: date | None = None,
+    updated_since: Annotated[AwareDatetime | None, Query(examples=["2024-08-01T00:00:00Z"])] = None,
     after: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
 ) -> Page:
@@ -74,6 +75,7 @@ async def page(  # noqa: PLR0917 - each is a field of the address
         received_from=received_from,
         received_until=received_until,
         due_before=due_before,
+        updated_since=updated_since,
     )
     cursor = min(int(after or 0), LARGEST_ID)
     async with db.read() as session:

@@ -1,9 +1,11 @@
 """The ledger as a sheet (台账): rows page by page, so that many fill no memory."""
 
+import asyncio
 import csv
 import io
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date, datetime
+from tempfile import TemporaryFile
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -30,6 +32,7 @@ Progress = Callable[[int], None]
 """Told how many rows are written."""
 
 ROWS_AT_ONCE = 200
+PIECE = 65_536
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a table program takes for the beginning of a formula."""
 BOM = "\ufeff"
@@ -61,10 +64,18 @@ async def sheet(
             progress(done := done + len(rows))
         return
     book = Workbook(label(language, "ledger-title"), heads, [width(column) for column in shown])
-    async for rows in pages:
-        yield book.take(rows)
-        progress(done := done + len(rows))
-    yield book.end()
+    try:
+        async for rows in pages:
+            await asyncio.to_thread(book.take, rows)
+            progress(done := done + len(rows))
+    except BaseException:
+        asyncio.get_running_loop().run_in_executor(None, book.drop)  # who is cancelled waits for nothing
+        raise
+    with TemporaryFile() as whole:
+        await asyncio.to_thread(book.save, whole)
+        whole.seek(0)
+        while piece := whole.read(PIECE):
+            yield piece
 
 
 def lines(rows: Sequence[Sequence[Value]]) -> str:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.handling.model import Unit
-from backend.suggestions.model import Suggestion, SuggestionState
+from backend.suggestions.model import Event, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
 HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
 """By whose clock the days of a filter begin and end."""
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+"""Moments that every database can hold in every zone."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Wanted:
     received_from: date | None = None
     received_until: date | None = None
     due_before: date | None = None
+    updated_since: datetime | None = None
+    """Something happened to it then or later."""
 
     def narrow(self, query: Select[Suggestion]) -> Select[Suggestion]:
         for column, said in (
@@ -43,6 +47,10 @@ class Wanted:
             query = query.where(Suggestion.submitted_at < _begins(self.received_until + timedelta(days=1)))
         if self.due_before:
             query = query.where(Suggestion.due_on < self.due_before)
+        if self.updated_since:
+            since = min(max(self.updated_since, EARLIEST), LATEST)
+            later = select(Event.suggestion_id).where(Event.at >= since)
+            query = query.where(Suggestion.id.in_(later))
         return query
 
 

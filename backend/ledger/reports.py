@@ -62,7 +62,8 @@ def sheet(found: Sequence[Refused], language: str, kind: Format) -> bytes:
     if kind == "csv":
         return (BOM + lines([heads, *rows])).encode()
     book = Workbook(label(language, "ledger-refused"), heads, [NARROW, WIDE, *map(width, IMPORTED)])
-    return book.take(rows) + book.end()
+    book.take(rows)
+    return book.whole()
 
 
 def _heads(language: str) -> list[str]:

@@ -29,15 +29,16 @@ Raw = tuple[int, list[str]]
 
 
 class Limits(NamedTuple):
-    """`rows` without the head."""
+    """`rows` without the head; `expanded`: bytes to which an archive may unpack, a third of the memory."""
 
     bytes: int
     rows: int
     seconds: int
+    expanded: int = 200_000_000
 
 
 ON_PAGE = Limits(8_000_000, 1_000, 60)
-AT_TERMINAL = Limits(64_000_000, 100_000, 600)
+AT_TERMINAL = Limits(64_000_000, 100_000, 600, 1_000_000_000)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,13 @@ async def read(name: str, content: bytes, limits: Limits, language: str) -> list
 
 async def _workbook(name: str, content: bytes, limits: Limits) -> list[Raw]:
     rules = InspectionRules(
-        limits.bytes, pages=limits.rows + 1, seconds=limits.seconds, cpu_seconds=limits.seconds
+        limits.bytes,
+        pages=limits.rows + 1,
+        seconds=limits.seconds,
+        cpu_seconds=limits.seconds,
+        expanded_bytes=limits.expanded,
+        memory_bytes=3 * limits.expanded,
+        output_bytes=limits.expanded // 2,
     )
     try:
         answer = await sandbox.ask("xlsx", content, rules)

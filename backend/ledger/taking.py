@@ -4,7 +4,7 @@ A line is registered in one transaction, and its handling is gone through by the
 that was interrupted goes on from there when it is run again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import select
@@ -29,6 +29,8 @@ from backend.suggestions.model import Event, Suggestion, SuggestionState
 
 Progress = Callable[[int, int], None]
 """Told how many lines are done, and of how many."""
+Note = Callable[[AsyncSession], Awaitable[None]]
+"""Awaited in the transaction by which a new line is in, whole."""
 
 _S = SuggestionState
 
@@ -62,6 +64,11 @@ class Taking:
     system: str
     staff_id: int
     units: dict[str, int]
+    note: Note
+
+
+async def _nothing(_session: AsyncSession) -> None:
+    """Note nothing."""
 
 
 async def take_in(
@@ -72,10 +79,11 @@ async def take_in(
     campaign: str,
     staff_id: int,
     progress: Progress = lambda _done, _of: None,
+    note: Note = _nothing,
 ) -> Report:
     """Take every line that can be taken; run again it takes the rest and doubles nothing."""
     numbers.foreign(system, "1")
-    taking, report = await _begun(db, system, campaign, staff_id), Report()
+    taking, report = await _begun(db, system, campaign, staff_id, note), Report()
     for place, line in enumerate(lines, 1):
         try:
             if await _take(taking, line):
@@ -89,7 +97,7 @@ async def take_in(
     return report
 
 
-async def _begun(db: Database, system: str, campaign: str, staff_id: int) -> Taking:
+async def _begun(db: Database, system: str, campaign: str, staff_id: int, note: Note) -> Taking:
     async with db.read() as session:
         _, rules = await campaigns.in_force(session, campaign)
         units = {
@@ -97,7 +105,7 @@ async def _begun(db: Database, system: str, campaign: str, staff_id: int) -> Tak
             for unit in await handling_queries.units(session)
             for name in (*unit.names.values(), unit.key)
         }
-    return Taking(db, rules, system, staff_id, units)
+    return Taking(db, rules, system, staff_id, units, note)
 
 
 async def _take(taking: Taking, line: Line) -> bool:
@@ -115,7 +123,7 @@ async def _take(taking: Taking, line: Line) -> bool:
         foreign=found.known_as,
     )
     await _go_through(taking, found, entered.suggestion.number)
-    await _finish(taking.db, found, entered.suggestion.id)
+    await _finish(taking, found, entered.suggestion.id)
     return True
 
 
@@ -154,9 +162,9 @@ async def _stands(db: Database, number: str) -> SuggestionState | None:
     return SuggestionState(state) if state else None
 
 
-async def _finish(db: Database, found: Meant, suggestion_id: int) -> None:
+async def _finish(taking: Taking, found: Meant, suggestion_id: int) -> None:
     """Note that all of the line is here; what happened so far its author was told by the other system."""
-    async with db.begin() as session:
+    async with taking.db.begin() as session:
         row = await numbers.row_with(session, found.known_as)
         if row:
             row.finished_at = clock.now()
@@ -164,6 +172,7 @@ async def _finish(db: Database, found: Meant, suggestion_id: int) -> None:
             await _note_also(session, other, suggestion_id)
         events = select(Event.id).where(Event.suggestion_id == suggestion_id)
         await push.told_elsewhere(session, event_ids=events)
+        await taking.note(session)
 
 
 async def _note_also(session: AsyncSession, other: Foreign, suggestion_id: int) -> None:

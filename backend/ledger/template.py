@@ -12,7 +12,7 @@ from backend.ledger.export import BOM, Format, lines
 from backend.ledger.intake import BY_HAND
 from backend.ledger.sheets import ON_PAGE
 from backend.ledger.understood import WAY
-from backend.ledger.workbook import Lists, Value, Workbook
+from backend.ledger.workbook import Value, Workbook
 
 EXAMPLE = {Column.NUMBER, Column.TEXT, Column.NAME, Column.CONTACT}
 """Columns whose example is a sentence of its own."""
@@ -30,9 +30,11 @@ def template(rules: Campaign, units: Sequence[Unit], language: str, kind: Format
         label(language, "ledger-title"),
         heads,
         [width(column) for column in IMPORTED],
-        Lists(places, rows=ON_PAGE.rows + 1),
+        places,
+        rows=ON_PAGE.rows,
     )
-    return book.take([example]) + book.end()
+    book.take([example])
+    return book.whole()
 
 
 def _lists(rules: Campaign, units: Sequence[Unit], language: str) -> dict[Column, Sequence[str]]:

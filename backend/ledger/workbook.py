@@ -1,14 +1,20 @@
-"""An Excel workbook that streams: rows go out as they come in, and nothing lies on a disk in between.
+"""An Excel workbook to hand out: rows go into it as they come, and do not stay in memory.
 
 A text is always written as a text, whatever it begins with: no cell becomes a formula.
 """
 
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
-from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from tempfile import TemporaryFile
+from threading import Lock
+from typing import IO
+
+from openpyxl import Workbook as Book
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter as letters
+from openpyxl.worksheet.datavalidation import DataValidation
 
 Value = str | int | date | datetime | None
 """What a cell holds; moments without a zone, as Excel knows none."""
@@ -18,136 +24,126 @@ LONGEST = 32_767
 """Characters of one cell."""
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-BEGIN = date(1899, 12, 30)
+TAKEN_FOR_MORE = re.compile(r"[=+\-@\t\r]|\d[\d ./:-]*\Z")
+"""Texts that an office program would make a formula, a number or a date of once they are edited."""
 EARLIEST = date(1900, 3, 1)
 """Before that Excel counts a day there never was."""
-PLAIN, DAY, MOMENT, HEAD = range(4)
-NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-HIDDEN = ' state="hidden"'
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-STYLES = (
-    f'{XML}<styleSheet xmlns="{NAMESPACE}">'
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
-    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>'
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
-    '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="4">'
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">'
-    '<alignment vertical="top" wrapText="1"/></xf>'
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)
+TOP = Alignment(vertical="top")
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+TITLE_LONGEST = 31
+LISTS = "Lists"
 
 
 class Workbook:
-    """Takes rows and hands out bytes; the first row is the header, which stays in sight."""
+    """Takes rows and saves them; the first row is the header, which stays in sight and filters.
+
+    `lists`: by a column's place, the first is 1, what may be chosen in the next `rows` rows. Either `save`
+    or `drop` must be called in the end: until then the rows lie in a file for this user alone. Threads may
+    call it, one after the other.
+    """
 
     def __init__(
-        self, title: str, head: Sequence[str], widths: Sequence[int], lists: "Lists | None" = None
+        self,
+        title: str,
+        head: Sequence[str],
+        widths: Sequence[int],
+        lists: Mapping[int, Sequence[str]] | None = None,
+        *,
+        rows: int = 0,
     ) -> None:
-        self._sink = _Sink()
-        self._lists = lists or Lists()
-        self._archive = ZipFile(self._sink, "w", ZIP_DEFLATED)
-        for name, part in _frame(title, with_lists=bool(self._lists.columns)):
-            self._archive.writestr(name, part)
-        self._sheet = self._archive.open("xl/worksheets/sheet1.xml", "w")
-        self._sheet.write(_beginning(widths).encode())
-        self._row = 0
-        self._write([head], HEAD)
+        self._turn = Lock()
+        self._book, self._width, self._count = Book(write_only=True), len(head), 1
+        self._sheet = self._book.create_sheet(title[:TITLE_LONGEST])
+        self._sheet.freeze_panes = "A2"
+        self._sheet.print_title_rows = "1:1"
+        for place, width in enumerate(widths, 1):
+            self._sheet.column_dimensions[letters(place)].width = width
+        self._cells: dict[tuple[int, str], Cell] = {}
+        self._offer({place: said for place, said in (lists or {}).items() if said}, rows)
+        self._sheet.append([self._cell(place, said, bold=True) for place, said in enumerate(head)])
 
-    def take(self, rows: Iterable[Sequence[Value]]) -> bytes:
-        """Write rows and return the bytes that are ready."""
-        self._write(rows, PLAIN)
-        return self._sink.taken()
+    def take(self, rows: Iterable[Sequence[Value]]) -> None:
+        with self._turn:
+            for row in rows:
+                self._sheet.append([self._cell(place, value) for place, value in enumerate(row)])
+                self._count += 1
 
-    def end(self) -> bytes:
-        """Return the last bytes."""
-        self._sheet.write(f"</sheetData>{self._lists.validations()}</worksheet>".encode())
-        self._sheet.close()
-        if self._lists.columns:
-            self._archive.writestr("xl/worksheets/sheet2.xml", self._lists.sheet())
-        self._archive.close()
-        return self._sink.taken()
+    def save(self, target: IO[bytes]) -> None:
+        with self._turn:
+            self._sheet.auto_filter.ref = f"A1:{letters(self._width)}{self._count}"
+            self._book.save(target)
 
-    def _write(self, rows: Iterable[Sequence[Value]], style: int) -> None:
-        for row in rows:
-            self._row += 1
-            cells = "".join(
-                _cell(f"{letters(place)}{self._row}", value, style) for place, value in enumerate(row, 1)
+    def whole(self) -> bytes:
+        """Return a small workbook."""
+        with TemporaryFile() as target:
+            self.save(target)
+            target.seek(0)
+            return target.read()
+
+    def drop(self) -> None:
+        """Forget what was written so far: the library lets go of its file when it has saved it."""
+        with TemporaryFile() as target:
+            self.save(target)
+
+    def _cell(self, place: int, value: Value, *, bold: bool = False) -> Cell | None:
+        """Return the cell of this column for such a value: one is enough, as each row is written at once."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, date) and not _is_day(value):
+            value = value.isoformat()
+        said = _words(value) if isinstance(value, str) else value
+        kind = "head" if bold else _kind(said)
+        if (place, kind) not in self._cells:
+            self._cells[place, kind] = _styled(WriteOnlyCell(self._sheet), kind)
+        return _filled(self._cells[place, kind], said)
+
+    def _offer(self, lists: Mapping[int, Sequence[str]], rows: int) -> None:
+        """Let columns be chosen from lists, which lie on a hidden sheet of their own."""
+        if not lists:
+            return
+        hidden = self._book.create_sheet(LISTS)
+        hidden.sheet_state = "hidden"
+        for row in range(max(map(len, lists.values()))):
+            hidden.append(
+                [
+                    _filled(WriteOnlyCell(hidden), said[row] if row < len(said) else "")
+                    for said in lists.values()
+                ]
             )
-            self._sheet.write(f'<row r="{self._row}">{cells}</row>'.encode())
+        for at, (place, said) in enumerate(lists.items(), 1):
+            offered = f"{LISTS}!${letters(at)}$1:${letters(at)}${len(said)}"
+            below = f"{letters(place)}2:{letters(place)}{rows + 1}"
+            self._sheet.data_validations.append(DataValidation("list", formula1=offered, sqref=below))
 
 
-class Lists:
-    """Drop-down lists: for a column, what may be chosen; they lie on a hidden sheet of their own."""
-
-    def __init__(self, columns: dict[int, Sequence[str]] | None = None, *, rows: int = 0) -> None:
-        self.columns = {place: said for place, said in (columns or {}).items() if said}
-        self._rows = rows
-
-    def validations(self) -> str:
-        if not self.columns:
-            return ""
-        each = "".join(
-            f'<dataValidation type="list" allowBlank="1" sqref="{_below(place, self._rows)}">'
-            f"<formula1>Lists!${letters(at)}$1:${letters(at)}${len(said)}</formula1></dataValidation>"
-            for at, (place, said) in enumerate(self.columns.items(), 1)
-        )
-        return f'<dataValidations count="{len(self.columns)}">{each}</dataValidations>'
-
-    def sheet(self) -> str:
-        said = list(self.columns.values())
-        rows = "".join(
-            f'<row r="{row}">'
-            + "".join(
-                _cell(f"{letters(at)}{row}", column[row - 1], PLAIN)
-                for at, column in enumerate(said, 1)
-                if row <= len(column)
-            )
-            + "</row>"
-            for row in range(1, max(map(len, said)) + 1)
-        )
-        return f'{XML}<worksheet xmlns="{NAMESPACE}"><sheetData>{rows}</sheetData></worksheet>'
+def _filled(cell: Cell, said: Value) -> Cell:
+    cell.value = said
+    if isinstance(said, str):
+        cell.data_type = "s"  # whatever the library takes it for
+    return cell
 
 
-def letters(place: int) -> str:
-    """Return a column as Excel calls it: 1 is A, 27 is AA."""
-    said = ""
-    while place:
-        place, left = divmod(place - 1, 26)
-        said = chr(ord("A") + left) + said
-    return said
+def _is_day(value: date) -> bool:
+    """Say whether Excel can count it; what it cannot is written as a text."""
+    return (value.date() if isinstance(value, datetime) else value) >= EARLIEST
 
 
-def _below(place: int, rows: int) -> str:
-    return f"{letters(place)}2:{letters(place)}{rows}"
+def _kind(value: Value) -> str:
+    if isinstance(value, datetime):
+        return "yyyy-mm-dd hh:mm"
+    if isinstance(value, date):
+        return "yyyy-mm-dd"
+    return "@" if isinstance(value, str) and TAKEN_FOR_MORE.match(value) else "General"
 
 
-def _cell(at: str, value: Value, style: int) -> str:
-    if value is None or value == "":
-        return ""
-    if isinstance(value, date) and (value.date() if isinstance(value, datetime) else value) >= EARLIEST:
-        style = MOMENT if isinstance(value, datetime) else DAY
-        return f'<c r="{at}" s="{style}"><v>{_days(value)!r}</v></c>'
-    if isinstance(value, int):
-        return f'<c r="{at}" s="{style}"><v>{value}</v></c>'
-    words = _words(value if isinstance(value, str) else value.isoformat())
-    return f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
-
-
-def _days(value: date) -> int | float:
-    if not isinstance(value, datetime):
-        return (value - BEGIN).days
-    since = value - datetime.combine(BEGIN, time())
-    return since.days + since.seconds / 86400
+def _styled(cell: Cell, kind: str) -> Cell:
+    cell.alignment = WRAPPED if kind in {"General", "@"} else TOP
+    if kind == "head":
+        cell.font = Font(bold=True)
+    else:
+        cell.number_format = kind
+        cell.quotePrefix = kind == "@"
+    return cell
 
 
 def _words(said: str) -> str:
@@ -155,72 +151,4 @@ def _words(said: str) -> str:
     whole = UNWRITABLE.sub("", said)
     if len(whole) > LONGEST:
         whole = whole[: LONGEST - 1] + "…"
-    return escape(ESCAPED.sub("_x005F_", whole)).replace("\r", "_x000D_")
-
-
-def _beginning(widths: Sequence[int]) -> str:
-    columns = "".join(
-        f'<col min="{place}" max="{place}" width="{width}" customWidth="1"/>'
-        for place, width in enumerate(widths, 1)
-    )
-    return (
-        f'{XML}<worksheet xmlns="{NAMESPACE}"><sheetViews><sheetView workbookViewId="0">'
-        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        f"<cols>{columns}</cols><sheetData>"
-    )
-
-
-def _frame(title: str, *, with_lists: bool) -> Iterator[tuple[str, str]]:
-    """Return every part but the sheets."""
-    sheets = [title[:31], *(["Lists"] if with_lists else [])]
-    numbers = range(1, len(sheets) + 1)
-    kind = f"{MEDIA_TYPE.removesuffix('.sheet')}"
-    parts = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{kind}.worksheet+xml"/>'
-        for n in numbers
-    )
-    types = (
-        f'{XML}<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>{parts}'
-        f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/></Types>'
-    )
-    yield "[Content_Types].xml", types
-    yield "_rels/.rels", _relationships([("officeDocument", "xl/workbook.xml")])
-    links = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
-    yield "xl/_rels/workbook.xml.rels", _relationships([*links, ("styles", "styles.xml")])
-    listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{n}"{HIDDEN if n > 1 else ""} r:id="rId{n}"/>'
-        for n, name in enumerate(sheets, 1)
-    )
-    book = f'{XML}<workbook xmlns="{NAMESPACE}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>'
-    yield "xl/workbook.xml", book
-    yield "xl/styles.xml", STYLES
-
-
-def _relationships(links: Sequence[tuple[str, str]]) -> str:
-    each = "".join(
-        f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(links, 1)
-    )
-    return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
-
-
-class _Sink(io.RawIOBase):
-    """Where the archive writes to; what is there is handed on and forgotten."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, piece: object) -> int:
-        whole = bytes(memoryview(piece))  # type: ignore[arg-type]
-        self._pieces.append(whole)
-        return len(whole)
-
-    def taken(self) -> bytes:
-        whole, self._pieces = b"".join(self._pieces), []
-        return whole
+    return ESCAPED.sub("_x005F_", whole).replace("\r", "_x000D_")[:LONGEST]

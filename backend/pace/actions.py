@@ -1,5 +1,6 @@
 import hashlib
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,14 @@ from backend.pace.model import Tries
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=5)
 REMEMBERED = timedelta(days=1)
+
+
+class Left(NamedTuple):
+    """How often it may be used still, of how often, and in how many seconds there is the whole again."""
+
+    uses: int
+    of: int
+    seconds: int
 
 
 def key_of(*what: str) -> str:
@@ -51,13 +60,15 @@ async def take_back(session: AsyncSession, key: str) -> None:
         tries.count, tries.not_before = tries.count - 1, clock.now()
 
 
-async def spend(session: AsyncSession, key: str, *, most: int, within: timedelta, refusal: str) -> None:
+async def spend(session: AsyncSession, key: str, *, most: int, within: timedelta, refusal: str) -> Left:
     """Count one more use under a key, and refuse it beyond `most` in one stretch of time."""
     now = clock.now()
     await session.execute(if_new(session, Tries, key=key, count=0, not_before=now + within))
     used = await session.get_one(Tries, key, with_for_update=True)
     if used.not_before <= now:
         used.count, used.not_before = 0, now + within
+    seconds = int((used.not_before - now).total_seconds()) + 1
     if used.count >= most:
-        raise Refusal(refusal, seconds=str(int((used.not_before - now).total_seconds()) + 1))
+        raise Refusal(refusal, seconds=str(seconds))
     used.count += 1
+    return Left(most - used.count, most, seconds)

@@ -83,12 +83,13 @@ async def revoke(db: Database, *, token_id: int) -> ProgramToken:
     return token
 
 
-async def use(db: Database, *, token: ProgramToken) -> None:
+async def use(db: Database, *, token: ProgramToken) -> pace.Left:
     """Count one more request of a program, and refuse it while there were too many in this minute."""
     async with db.begin() as session:
         key = pace.key_of("program", str(token.id))
-        await pace.spend(session, key, most=MOST_PER_MINUTE, within=MINUTE, refusal="program-too-fast")
+        left = await pace.spend(session, key, most=MOST_PER_MINUTE, within=MINUTE, refusal="program-too-fast")
         await _seen(session, token.id)
+    return left
 
 
 async def _seen(session: AsyncSession, token_id: int) -> None:

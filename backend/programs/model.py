@@ -43,9 +43,10 @@ class ProgramToken(Table):
 
 
 class ProgramAnswer(Table):
-    """What a request was answered, under its idempotency key; `status` is empty while it is being dealt with.
+    """What a request was answered, under its idempotency key; `asked` is a hash of what was asked.
 
-    `asked` is a hash of what was asked. The body is sealed: it may hold a query code.
+    The body is sealed: it may hold a query code. `status` is empty while an import is being dealt with, and
+    the body then says how many lines are in.
     """
 
     __tablename__ = "program_answer"

@@ -92,6 +92,11 @@ class Program:
         os.kill(pid, how)
         return await self.starter.order(f"wait {pid}")
 
+    async def died(self) -> int:
+        """Wait until it has ended by itself; return its exit code."""
+        pid, self.pid = self.pid, 0
+        return await self.starter.order(f"wait {pid}")
+
     def database(self) -> Database:
         """Open the program's own database from outside; SQLite and PostgreSQL both allow it."""
         url = self.settings.get("JINDIANZI_DATABASE_URL") or f"sqlite+aiosqlite:///{self.state}/jindianzi.db"
@@ -113,26 +118,26 @@ def settings_for(folder: Path, **more: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def program(folder: Path, **more: str) -> AsyncIterator[Program]:
+async def program(folder: Path, starter: str = "chaos.starter", **more: str) -> AsyncIterator[Program]:
     """Give a program that has not been started yet; at the end nothing of it is left running."""
     settings = settings_for(folder, **more)
     known = {name: value for name, value in os.environ.items() if not name.startswith("JINDIANZI_")}
     path = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "chaos.starter"),
+        *(sys.executable, "-m", starter),
         cwd=ROOT,
         env={**known, **settings, "PYTHONPATH": path, "LANG": "C.UTF-8"},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
-    starter = Starter(process)
+    orders = Starter(process)
     assert process.stdout
     assert await process.stdout.readline() == b"ready\n"
-    made = Program(folder, starter, settings)
+    made = Program(folder, orders, settings)
     try:
         yield made
     finally:
         if made.pid:
             await made.end(signal.SIGKILL)
-        starter.process.stdin.close()  # type: ignore[union-attr]
+        orders.process.stdin.close()  # type: ignore[union-attr]
         await process.wait()

@@ -51,7 +51,8 @@ def as_csv(*rows: dict[Column, Any], encoding: str = "utf-8-sig") -> bytes:
 def as_workbook(*rows: dict[Column, Any]) -> bytes:
     shown = list(dict.fromkeys(column for row in rows for column in row))
     book = Workbook("台账", [head(column, "en") for column in shown], [10] * len(shown))
-    return book.take([[row.get(column) for column in shown] for row in rows]) + book.end()
+    book.take([[row.get(column) for column in shown] for row in rows])
+    return book.whole()
 
 
 def line(**changes: Any) -> dict[Column, Any]:

@@ -1,11 +1,7 @@
 """The ledger as a file: what is in it, for whom, and what no cell may become."""
 
-import io
-import tracemalloc
 from datetime import datetime
-from zipfile import ZipFile
 
-import openpyxl
 import pytest
 from ledger_house import csv_rows, day, rows_of, saved
 from programs_house import AUDITOR, CLERK, HANDLER, OTHER, House
@@ -14,21 +10,7 @@ from backend.handling import actions as handling
 from backend.handling.desk import OFFICE
 from backend.ledger import export
 from backend.ledger.columns import Column, head
-from backend.ledger.workbook import Workbook
 from backend.staff.model import Staff
-
-HOSTILE = [
-    "=1+1",
-    "+86 138",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    "a\rb",
-    "_x0041_",
-    "<&>\"'",
-    "好\ud800\x0b",
-    "x" * 40_000,
-]
 
 
 async def answered(house: House) -> str:
@@ -102,50 +84,3 @@ async def test_a_csv_opens_in_excel_and_holds_no_formula(house: House) -> None:
     assert said == '\'=HYPERLINK("http://example")\n第二行'
     cells = [cell for row in csv_rows(content) for cell in row]
     assert [cell for cell in cells if cell.startswith(export.FORMULA)] == []
-
-
-def test_whatever_a_text_says_it_stays_a_text() -> None:
-    book = Workbook("x", ["a"], [10])
-    content = book.take([[said] for said in HOSTILE]) + book.end()
-    with ZipFile(io.BytesIO(content)) as archive:
-        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
-    found = [row[0] for row in rows_of(content)][1:]
-    assert found[:8] == HOSTILE[:8]
-    assert found[8] == "好"
-    assert found[9] == "x" * 32_766 + "…"
-
-
-def test_the_head_stays_in_sight_and_dates_are_dates() -> None:
-    book = Workbook("x", ["a", "b"], [10, 20])
-    at = datetime(2024, 2, 29, 23, 59)  # noqa: DTZ001 - as Excel has it
-    content = book.take([[at.date(), at]]) + book.end()
-    with ZipFile(io.BytesIO(content)) as archive:
-        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    assert 'state="frozen"' in sheet
-    assert '<col min="2" max="2" width="20"' in sheet
-    assert [day(cell) for cell in rows_of(content)[1]] == [at.replace(hour=0, minute=0), at]
-
-
-def test_openpyxl_reads_what_was_written() -> None:
-    book = Workbook("台账", ["编号", "收到"], [10, 20])
-    at = datetime(2024, 2, 29, 23, 59)  # noqa: DTZ001 - as Excel has it
-    content = book.take([["=1+1", at], ["+86", at.date()]]) + book.end()
-    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
-    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
-        ["编号", "收到"],
-        ["=1+1", at],
-        ["+86", at.replace(hour=0, minute=0)],
-    ]
-    assert {row[0].data_type for row in sheet.iter_rows()} == {"s"}
-    assert sheet.freeze_panes == "A2"
-    assert sheet.column_dimensions["B"].width == 20
-
-
-def test_many_rows_fill_no_memory() -> None:
-    tracemalloc.start()
-    book = Workbook("x", ["a"] * 16, [10] * 16)
-    size = sum(len(book.take([["字" * 30] * 16] * 500)) for _ in range(40)) + len(book.end())
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert size > 100_000
-    assert peak < 8_000_000

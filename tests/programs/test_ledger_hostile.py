@@ -48,6 +48,29 @@ def by_openpyxl(*, formula: bool = False) -> bytes:
 
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'
 LINK = b'<Relationships><Relationship Id="r" TargetMode="External" Target="http://example"/></Relationships>'
+MACROS = b"""<Types><Override PartName="/xl/workbook.xml"
+ ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>"""
+DOCUMENT = altered(**{"[Content_Types].xml": b"<Types/>"})
+
+
+def encrypted() -> bytes:
+    """Return a workbook whose archive says of each part that it is locked."""
+    content = bytearray(as_workbook(line()))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + place] |= 1
+            at = content.find(mark, at + 1)
+    return bytes(content)
+
+
+def lying() -> bytes:
+    """Return a workbook whose sheet says of itself that it is small."""
+    content = bytearray(altered(**{SHEET.replace("/", "__"): b" " * 150_000_000}))
+    said = (150_000_000).to_bytes(4, "little")
+    return bytes(content.replace(said, (1_000).to_bytes(4, "little")))
+
+
 HOSTILE = {
     "nothing": (b"", "ledger-file-empty"),
     "no sheet at all": (b"\x89PNG\r\n\x1a\n\x00\x00", "ledger-file-encoding"),
@@ -55,6 +78,10 @@ HOSTILE = {
     "half an archive": (as_workbook(line())[:900], "ledger-file-damaged"),
     "another archive": (altered()[:4] + b"x" * 400, "ledger-file-damaged"),
     "macros": (altered(xl__vbaProject_dot_bin=b"x"), "ledger-file-macros"),
+    "macros by their kind": (altered(**{"[Content_Types].xml": MACROS}), "ledger-file-macros"),
+    "a password": (encrypted(), "ledger-file-encrypted"),
+    "something else of an office": (DOCUMENT, "ledger-file-damaged"),
+    "a bomb that lies": (lying(), "ledger-file-damaged"),
     "links elsewhere": (altered(xl__externalLinks__externalLink1_dot_xml=b"x"), "ledger-file-active"),
     "a sheet elsewhere": (altered(**{"xl__" + "_rels__workbook.xml.rels": LINK}), "ledger-file-active"),
     "entities": (altered(**{SHEET.replace("/", "__"): DOCTYPE}), "ledger-file-active"),

@@ -1,14 +1,21 @@
 """Idempotency keys: the same request is done once and answered the same, however often it comes."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+import httpx
 import pytest
-from programs_house import CLERK, MATTER, TEXT, House
-from sqlalchemy import text, update
+from ledger_house import as_csv, line
+from programs_house import CLERK, MATTER, TEXT, Caller, House
+from sqlalchemy import text
 
 from backend.api import admission
+from backend.db import Database
+from backend.ledger.model import ForeignNumber
 from backend.programs import answers
+from backend.programs.answers import Asked, Claim
 from backend.programs.model import ProgramAnswer, Scope
 from backend.suggestions.model import Event, Suggestion
 
@@ -77,24 +84,89 @@ async def test_many_at_once_are_one(house: House) -> None:
             *(program.sends("/suggestions", key="letter-1", **LETTER) for _ in range(8))
         )
         last = await program.sends("/suggestions", key="letter-1", **LETTER)
-    assert {each.status_code for each in came} <= {200, 409}
-    assert {each.json()["key"] for each in came if each.status_code == 409} <= {"program-key-running"}
-    assert {each.content for each in came if each.status_code == 200} == {last.content}
+    assert {each.status_code for each in came} == {200}
+    assert {each.content for each in came} == {last.content}
     assert len(await house.rows(Suggestion)) == 1
 
 
-async def test_one_that_was_killed_midway_is_taken_up_again_and_not_doubled(house: House) -> None:
+async def test_what_is_done_and_what_is_answered_are_one(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before its answer is kept, nothing was done either."""
+    number = (await house.suggestion()).number
     async with house.program(CLERK) as program:
-        first = await program.sends("/suggestions", key="letter-1", **LETTER)
-        async with house.db.begin() as session:  # the kill: it was done, and its answer never written down
-            await session.execute(update(ProgramAnswer).values(status=None, body=None))
-        soon = await program.sends("/suggestions", key="letter-1", **LETTER)
-        house.hands.forward(minutes=6)
-        later = await program.sends("/suggestions", key="letter-1", **LETTER)
-    assert (soon.status_code, soon.json()["key"]) == (409, "program-key-running")
-    assert later.status_code == 200
-    assert later.json() == {**first.json(), "new": False}
-    assert len(await house.rows(Suggestion)) == 1
+        with monkeypatch.context() as patch:
+            patch.setattr(answers, "keep", lost)
+            failed = await program.sends(f"/suggestions/{number}/forward", key="a", unit="transport")
+        assert (failed.status_code, await house.state(number)) == (503, "registered")
+        again = await program.sends(f"/suggestions/{number}/forward", key="a", unit="transport")
+    assert (again.status_code, again.json()["state"]) == (200, "forwarded")
+    assert [event.kind for event in await house.rows(Event)] == ["registered", "forwarded"]
+
+
+async def lost(*_: object, **__: object) -> None:
+    raise ConnectionError
+
+
+async def test_a_refusal_takes_nothing_else_back(house: House) -> None:
+    """It is kept in the transaction in which the verb said no."""
+    number = (await house.suggestion()).number
+    async with house.program(CLERK) as program:
+        refused = await program.sends(f"/suggestions/{number}/close", key="a")
+        await program.sends(f"/suggestions/{number}/forward", key="b", unit="transport")
+    (kept, _) = await house.rows(ProgramAnswer)
+    assert (kept.status, kept.body) == (409, refused.text)
+    assert await house.state(number) == "forwarded"
+
+
+SHEET = as_csv(line(), line(number="2024-18", unit="交通部门"), line(number="2024-19", name=None), line())
+COUNTS = {"new": 2, "known": 1}
+
+
+@pytest.mark.parametrize(("killed", "wait"), [(True, 6), (False, 0)], ids=["killed", "broken off"])
+async def test_an_import_that_ended_midway_goes_on_and_answers_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch, *, killed: bool, wait: int
+) -> None:
+    async with house.program(CLERK) as program:
+        with monkeypatch.context() as patch:
+            patch.setattr(answers, "settle", lost)
+            if killed:
+                patch.setattr(answers, "release", lost)
+            assert (await imported(program)).status_code == 503
+        if killed:
+            soon = await imported(program)
+            assert (soon.status_code, soon.json()["key"]) == (409, "program-key-running")
+        house.hands.forward(minutes=wait)
+        late, again = await imported(program), await imported(program)
+    assert late.status_code == 200
+    assert COUNTS.items() <= late.json().items()
+    assert [refused["line"] for refused in late.json()["refused"]] == [4]
+    assert again.content == late.content
+    assert len(await house.rows(Suggestion)) == 2
+    kinds = [event.kind for event in await house.rows(Event)]
+    assert kinds == ["registered", "registered", "forwarded"]
+
+
+async def imported(program: Caller) -> httpx.Response:
+    named = {"Idempotency-Key": "ledger-1", "Content-Type": "text/csv"}
+    address = "/imports?system=xinfang&campaign=city-2024"
+    return await program.post(address, content=SHEET, headers=named)
+
+
+async def test_an_import_that_lost_its_claim_stops(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with house.program(CLERK) as program:
+
+        async def taken_over(db: Database, mine: Asked) -> Claim:
+            found = await claim(db, mine)
+            assert isinstance(found, Claim)
+            return replace(found, claimed_at=found.claimed_at + timedelta(seconds=1))
+
+        claim = answers.claim
+        with monkeypatch.context() as patch:
+            patch.setattr(answers, "claim", taken_over)
+            stopped = await imported(program)
+    assert stopped.status_code == 503
+    assert {known.finished_at for known in await house.rows(ForeignNumber)} == {None}
 
 
 async def test_one_that_broke_may_come_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,8 +60,36 @@ async def test_the_list_is_narrowed(house: House) -> None:
         assert await numbers(house, CLERK, **asked) == [one.number for one in found], asked
 
 
+async def test_what_changed_since_is_told(house: House) -> None:
+    """A program that asks again with the newest moment it was told misses nothing."""
+    quiet, busy = await house.suggestion(), await house.suggestion()
+    begun = house.hands.at.isoformat().replace("+00:00", "Z")
+    assert await numbers(house, CLERK, updated_since=begun) == [quiet.number, busy.number]
+    house.hands.forward(minutes=5)
+    async with house.program(CLERK) as program:
+        await program.sends(f"/suggestions/{busy.number}/forward", unit="transport")
+        (item,) = (await program.get("/suggestions", params={"state": "forwarded"})).json()["items"]
+    assert item["updated_at"] == "2024-08-01T04:05:00Z"
+    for since, found in (
+        (item["updated_at"], [busy]),
+        ("2024-08-01T12:05:00+08:00", [busy]),
+        ("2024-08-01T04:05:01Z", []),
+        ("0001-01-01T00:00:00+14:00", [quiet, busy]),
+        ("9999-12-31T23:59:59-12:00", []),
+    ):
+        assert await numbers(house, CLERK, updated_since=since) == [one.number for one in found], since
+
+
 @pytest.mark.parametrize(
-    "asked", [{"state": "x"}, {"limit": 0}, {"limit": 201}, {"after": "x"}, {"received_from": "gestern"}]
+    "asked",
+    [
+        {"updated_since": "2024-08-01T04:05:00"},
+        {"state": "x"},
+        {"limit": 0},
+        {"limit": 201},
+        {"after": "x"},
+        {"received_from": "gestern"},
+    ],
 )
 async def test_nonsense_is_refused(house: House, asked: dict[str, Any]) -> None:
     async with house.program(CLERK) as program:

@@ -116,6 +116,20 @@ async def test_too_many_requests_in_a_minute_are_refused_until_it_is_over(
     assert await came(house, busy) == 200
 
 
+async def test_every_answer_says_how_many_requests_are_left(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "MOST_PER_MINUTE", 3)
+    async with Caller(house.app, await house.token(CLERK, Scope.READ)) as caller:
+        read, refused = await caller.get("/suggestions"), await caller.get("/suggestions/X-1")
+    async with Caller(house.app, "") as nobody:
+        closed = await nobody.get("/suggestions")
+    names = ("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset")
+    assert [read.headers[name] for name in names] == ["3", "2", "61"]
+    assert (refused.status_code, refused.headers["ratelimit-remaining"]) == (404, "1")
+    assert not set(names) & set(closed.headers)
+
+
 async def test_when_a_token_was_used_is_written_down(house: House) -> None:
     secret = await house.token(CLERK, Scope.READ)
     (made,) = await house.rows(ProgramToken)

@@ -101,6 +101,11 @@ async def test_what_is_not_there_or_makes_no_sense(house: House) -> None:
                 content=b"{",
                 headers={"Idempotency-Key": "a", "Content-Type": "application/json"},
             ),
+            "JSON that does not say so": await program.post(
+                f"/suggestions/{number}/forward",
+                content=b'{"unit": "transport"}',
+                headers={"Idempotency-Key": "a", "Content-Type": "application/x-www-form-urlencoded"},
+            ),
             "too large": await program.sends(f"/suggestions/{number}/return", reason="字" * 300_000),
         }
     statuses = {what: answer.status_code for what, answer in answers.items()}
@@ -111,10 +116,12 @@ async def test_what_is_not_there_or_makes_no_sense(house: House) -> None:
         "another method": 405,
         "a unit of nobody": 422,
         "a field nobody knows": 422,
-        "no body": 422,
-        "no JSON": 422,
+        "no body": 400,
+        "no JSON": 400,
+        "JSON that does not say so": 400,
         "too large": 413,
     }
+    assert "GET /units" in answers["a unit of nobody"].json()["detail"]
     for what, answer in answers.items():
         assert answer.headers["content-type"] == "application/problem+json", what
         assert answer.json()["detail"], what

@@ -1,13 +1,24 @@
-"""The XML inside a Word document: no entities, no macros, nothing fetched from elsewhere."""
+"""The XML inside an office document: no entities, no macros, nothing fetched from elsewhere."""
 
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 from backend.errors import Refusal
 
 CONTENT_TYPES = "[Content_Types].xml"
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-MAIN_PART = "/word/document.xml"
+
+
+class Main(NamedTuple):
+    """The part that makes an archive what it says it is, and the kind of that part."""
+
+    part: str
+    kind: str
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+DOCUMENT = Main("/word/document.xml", f"{OFFICE}.wordprocessingml.document.main+xml")
+WORKBOOK = Main("/xl/workbook.xml", f"{OFFICE}.spreadsheetml.sheet.main+xml")
 MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 """What may stand before the first angle bracket, in any encoding."""
 EMBEDDING = frozenset(
@@ -31,9 +42,9 @@ def is_xml(name: str, first: bytes) -> bool:
 class Watch:
     """Reads one part as it streams by; nothing of it is kept. A refusal is raised where it is seen."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._main = False
+    def __init__(self, name: str, main: Main) -> None:
+        self._name, self._main = name, main
+        self._has_main = False
         self._in_field = False
         self._field = ""
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -50,7 +61,7 @@ class Watch:
 
     def close(self) -> None:
         self.feed(b"", final=True)
-        if self._name == CONTENT_TYPES and not self._main:
+        if self._name == CONTENT_TYPES and not self._has_main:
             raise Refusal("file-not-what-it-says")
 
     def _doctype(self, *_: object) -> None:
@@ -84,8 +95,8 @@ class Watch:
             raise Refusal("file-macros")
         if "oleobject" in kind or "activex" in kind:
             raise Refusal("file-active")
-        if said.get("PartName") == MAIN_PART and kind == MAIN:
-            self._main = True
+        if (said.get("PartName"), kind) == self._main:
+            self._has_main = True
 
 
 def _local(name: str) -> str:
