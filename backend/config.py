@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     campaign: str = "city-2024"
     production: bool = False
     secure_cookies: bool = False
+    staff_one_time_hours: int = Field(default=72, ge=1, le=720)
     staff_second_factor: SecondFactor = SecondFactor.OPTIONAL
     push_timeout_seconds: float = Field(default=30, gt=0)
     log_level: str = "INFO"

@@ -7,6 +7,14 @@ from zoneinfo import ZoneInfo
 from backend import clock
 from backend.i18n import label
 
+HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
+"""Whose day it is where no campaign says: that of the staff."""
+
+
+def today() -> date:
+    """Return the day it is for the staff."""
+    return clock.now().astimezone(HOUSE_ZONE).date()
+
 
 def day_in_words(day: date, language: str) -> str:
     return label(language, "day-in-words", year=str(day.year), month=day.month, day=str(day.day))

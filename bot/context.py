@@ -84,7 +84,7 @@ def update_of(manager: DialogManager) -> int:
 
 
 def notice(manager: DialogManager, key: str, **blanks: str) -> None:
-    """Put a sentence above the next window, below those that are there."""
+    """Put a sentence into the next window, below those that are there; where it stands, `T` says."""
     above = manager.middleware_data.get("notice")
     words = worded(person_of(manager), key, **blanks)
     manager.middleware_data["notice"] = f"{above}\n{words}" if above else words

@@ -22,11 +22,11 @@ def _blanks(data: dict[str, Any]) -> dict[str, str | int]:
 
 ID_DIGITS = 18
 LONG = 200
-"""Characters: of a longer window a phone shows the end, so the notice goes there."""
+"""Characters: of more than these a phone shows the end, just above the buttons, so the notice goes there."""
 
 
 class T(Text):
-    """A sentence in the chat's HTML, with the notice if there is one."""
+    """A sentence in the chat's HTML, with the notice if there is one: a long one, as of /help, below it."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class T(Text):
         above = manager.middleware_data.get("notice")
         if not above:
             return words
-        return f"{above}\n\n{words}" if len(words) < LONG else f"{words}\n\n{above}"
+        return f"{above}\n\n{words}" if max(len(words), len(above)) < LONG else f"{words}\n\n{above}"
 
 
 class Label(Text):

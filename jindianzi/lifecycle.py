@@ -6,8 +6,8 @@ from backend.suggestions.model import SuggestionState
 HEAD = """# The lifecycle of a suggestion
 
 Written from `backend/suggestions/lifecycle.py` by `python -m jindianzi lifecycle`; a test compares the two.
-In whose hand: the author; a clerk of the collection office; the unit that leads (its handlers and leads);
-a unit that assists; the house itself, as the campaign's rules say.
+In whose hand: the author; a clerk of the collection office; the unit that leads (its handlers and leads), or
+the unit-lead alone; a unit that assists; the house itself, as the campaign's rules say.
 
 ## The way of a suggestion
 """

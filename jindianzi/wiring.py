@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Coroutine
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -186,6 +187,7 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
         secure_cookies=secure,
         doors=process.doors,
         second_factor=house.settings.staff_second_factor,
+        one_time=timedelta(hours=house.settings.staff_one_time_hours),
         clamd=clamd,
         index=house.index,
     )

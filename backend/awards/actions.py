@@ -13,6 +13,7 @@ from backend.handling.model import Instruction
 from backend.handling.queries import reply_to
 from backend.suggestions import following, history
 from backend.suggestions.actions import counted
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import EventKind, Suggestion
 
 
@@ -25,6 +26,7 @@ async def give(db: Database, *, number: str, prize: str, staff_id: int, seen: in
         if await session.scalar(select(Award.id).filter_by(suggestion_id=suggestion.id, prize=prize)):
             return
         await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.AWARD)
         await _refuse_unless_worthy(session, suggestion, rules)
         place = await counted(session, f"prize:{suggestion.campaign}:{prize}")
         if place > chosen.places:

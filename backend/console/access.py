@@ -24,31 +24,28 @@ CLERKS = Rule(model.OFFICE, Scope.EVERYTHING)
 READERS = Rule(model.READERS, Scope.OWN_UNIT)
 LIST = Rule(model.READERS, Scope.NARROWED)
 HANDLERS = Rule(model.OFFICE | model.UNITS, Scope.OWN_UNIT)
-HANDLING_UNITS = Rule(model.UNITS, Scope.OWN_UNIT)
 ADMINISTRATORS = Rule(frozenset({Role.ADMINISTRATOR}), Scope.NONE)
 LOG = Rule(frozenset({Role.ADMINISTRATOR, Role.AUDITOR}), Scope.NONE)
 UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
 UNIT_LIST = Rule(frozenset(Role), Scope.NARROWED)
 ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
-APPROVERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
 HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
 KEEPERS = Rule(model.OFFICE | {Role.ADMINISTRATOR}, Scope.EVERYTHING)
 
 HANDS: dict[Hand, frozenset[Role]] = {
     Hand.CLERK: model.OFFICE,
     Hand.UNIT: model.UNITS,
+    Hand.UNIT_LEAD: frozenset({Role.UNIT_LEAD}),
     Hand.ASSISTING: model.UNITS,
 }
 """Which members of staff a hand of the lifecycle belongs to; author and house have none."""
 
 
-def by(verb: Verb) -> Rule:
-    """Return who may try a verb, by the table of the lifecycle."""
-    return Rule(
-        frozenset[Role]().union(*(HANDS.get(hand, frozenset()) for hand in lifecycle.TABLE[verb].hands)),
-        Scope.OWN_UNIT,
-    )
+def by(*verbs: Verb) -> Rule:
+    """Return who may try at least one of these verbs, by the table of the lifecycle."""
+    hands = frozenset[Hand]().union(*(lifecycle.TABLE[verb].hands for verb in verbs))
+    return Rule(frozenset[Role]().union(*(HANDS.get(hand, frozenset()) for hand in hands)), Scope.OWN_UNIT)
 
 
 TABLE: dict[tuple[str, str], Rule] = {
@@ -78,16 +75,16 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/suggestions/{number}/send-back"): by(Verb.SEND_BACK),
     ("POST", "/suggestions/{number}/ask"): by(Verb.ASK),
     ("POST", "/suggestions/{number}/opine"): by(Verb.OPINE),
-    ("POST", "/suggestions/{number}/reply"): by(Verb.REPLY),
-    ("POST", "/suggestions/{number}/reply/draft"): by(Verb.REPLY),
-    ("POST", "/suggestions/{number}/reply/approve"): APPROVERS,
-    ("POST", "/suggestions/{number}/reply/give-back"): APPROVERS,
-    ("POST", "/suggestions/{number}/reply/correct"): HANDLERS,
-    ("POST", "/suggestions/{number}/reply/{reply}/told"): HANDLERS,
+    ("POST", "/suggestions/{number}/reply"): by(Verb.REPLY, Verb.HAND_IN, Verb.CORRECT_REPLY),
+    ("POST", "/suggestions/{number}/reply/draft"): by(Verb.REPLY, Verb.DISCARD_REPLY),
+    ("POST", "/suggestions/{number}/reply/approve"): by(Verb.APPROVE),
+    ("POST", "/suggestions/{number}/reply/give-back"): by(Verb.GIVE_BACK),
+    ("POST", "/suggestions/{number}/reply/correct"): by(Verb.CORRECT_REPLY),
+    ("POST", "/suggestions/{number}/reply/{reply}/told"): by(Verb.TELL),
     ("GET", "/suggestions/{number}/reply/files/{file}"): READERS,
-    ("POST", "/suggestions/{number}/promise"): HANDLERS,
-    ("POST", "/suggestions/{number}/promise/{promise}"): HANDLERS,
-    ("POST", "/suggestions/{number}/award"): CLERKS,
+    ("POST", "/suggestions/{number}/promise"): by(Verb.PROMISE),
+    ("POST", "/suggestions/{number}/promise/{promise}"): by(Verb.REPORT, Verb.KEEP, Verb.PUT_OFF, Verb.BREAK),
+    ("POST", "/suggestions/{number}/award"): by(Verb.AWARD),
     ("POST", "/suggestions/{number}/close"): by(Verb.CLOSE),
     ("POST", "/suggestions/{number}/classify"): by(Verb.CLASSIFY),
     ("POST", "/suggestions/{number}/scope"): by(Verb.SET_SCOPE),
@@ -98,12 +95,12 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/suggestions/{number}/undo"): by(Verb.UNDO),
     ("POST", "/suggestions/{number}/publish"): by(Verb.PUBLISH),
     ("POST", "/suggestions/{number}/unpublish"): by(Verb.UNPUBLISH),
-    ("POST", "/suggestions/{number}/contacts"): HANDLERS,
+    ("POST", "/suggestions/{number}/contacts"): by(Verb.CONTACT),
     ("POST", "/suggestions/{number}/notes"): HANDLERS,
     ("POST", "/suggestions/{number}/notes/{note}"): HANDLERS,
     ("POST", "/suggestions/{number}/notes/{note}/remove"): HANDLERS,
-    ("POST", "/suggestions/{number}/extension"): HANDLING_UNITS,
-    ("POST", "/suggestions/{number}/extension/decision"): CLERKS,
+    ("POST", "/suggestions/{number}/extension"): by(Verb.ASK_EXTENSION),
+    ("POST", "/suggestions/{number}/extension/decision"): by(Verb.DECIDE_EXTENSION),
     ("GET", "/screening"): CLERKS,
     ("GET", "/replies"): HANDLERS_LIST,
     ("GET", "/contacts"): LIST,

@@ -95,7 +95,9 @@ async def resume(db: Db, desk: AtDesk, account: str) -> Response:
 async def give_password(request: Request, db: Db, desk: AtDesk, account: str) -> Response:
     """Make a new one-time password; it is the answer itself, for we keep its hash alone."""
     one = row_id(account)
-    password = await accounts.give_password(db, staff_id=one, actor_id=desk.staff.id)
+    password = await accounts.give_password(
+        db, staff_id=one, actor_id=desk.staff.id, lasts=request.app.state.one_time
+    )
     async with db.read() as session:
         staff = await session.get_one(Staff, one)
     return told_once(request, staff, password)

@@ -14,6 +14,7 @@ from backend.console.queries import house_zone
 from backend.console.said import role_of, row_id
 from backend.console.session import AtDesk, Db, Typed
 from backend.console.trouble import status_of
+from backend.dates import HOUSE_ZONE
 from backend.db import Database
 from backend.errors import Refusal
 from backend.handling import queries as handling
@@ -58,6 +59,7 @@ async def make(request: Request, db: Db, desk: AtDesk, typed: Typed) -> Response
             login=typed.get("login", ""),
             role=role_of(typed.get("role", "")),
             unit_id=row_id(typed.get("unit", "")),
+            lasts=request.app.state.one_time,
             actor_id=desk.staff.id,
         )
     except Refusal as refusal:
@@ -66,8 +68,8 @@ async def make(request: Request, db: Db, desk: AtDesk, typed: Typed) -> Response
 
 
 def told_once(request: Request, account: Staff, password: str) -> Response:
-    where = f"/accounts/{account.id}"
-    return page(request, "password_given.html", account=account, password=password, here=where)
+    where, zone = f"/accounts/{account.id}", str(HOUSE_ZONE)
+    return page(request, "password_given.html", account=account, password=password, zone=zone, here=where)
 
 
 async def _list(

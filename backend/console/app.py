@@ -1,5 +1,7 @@
 """The console: pages for those who handle suggestions."""
 
+from datetime import timedelta
+
 from fastapi import Depends, FastAPI
 from obstore.store import ObjectStore
 from starlette.middleware import Middleware
@@ -44,6 +46,7 @@ from backend.console.pages import STATIC
 from backend.console.session import admit
 from backend.db import Database
 from backend.sources.links import Doors
+from backend.staff.passwords import ONE_TIME
 from backend.suggestions.similar import Index
 
 PARTS = (
@@ -61,6 +64,7 @@ def build(
     secure_cookies: bool,
     doors: Doors | None = None,
     second_factor: SecondFactor = SecondFactor.OPTIONAL,
+    one_time: timedelta = ONE_TIME,
     clamd: str = "",
     index: Index | None = None,
 ) -> FastAPI:
@@ -68,6 +72,7 @@ def build(
 
     `doors` is looked at anew for each page: what is learned later is shown later. Without an `index` nobody
     is offered similar suggestions to merge into.
+    `one_time` is how long one-time passwords of staff open.
     `clamd` is the address of the virus scanner for files that staff send, "" for none.
     """
     headers = guard.headers(secure=secure_cookies)
@@ -81,7 +86,7 @@ def build(
     )
     app.state.db, app.state.store, app.state.secure_cookies = db, store, secure_cookies
     app.state.doors, app.state.index = {} if doors is None else doors, index
-    app.state.second_factor, app.state.clamd = second_factor, clamd
+    app.state.second_factor, app.state.one_time, app.state.clamd = second_factor, one_time, clamd
     for part in PARTS:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

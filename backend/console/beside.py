@@ -121,8 +121,9 @@ async def _given_back(session: AsyncSession, suggestion: Suggestion, draft: Repl
     """Return why a draft that is being written came back, "" where it did not."""
     if draft is None or draft.state != DraftState.WRITING:
         return ""
-    kinds = (EventKind.REPLY_GIVEN_BACK, EventKind.REPLIED, EventKind.REPLY_CORRECTED)
-    query = select(Event).where(Event.suggestion_id == suggestion.id, Event.kind.in_(kinds))
+    over = (EventKind.REPLY_DISCARDED, EventKind.REPLIED, EventKind.REPLY_CORRECTED)
+    kinds = Event.kind.in_((EventKind.REPLY_GIVEN_BACK, *over))
+    query = select(Event).where(Event.suggestion_id == suggestion.id, kinds)
     newest = await session.scalar(query.order_by(Event.ordinal.desc()).limit(1))
     if newest is None or newest.kind != EventKind.REPLY_GIVEN_BACK:
         return ""

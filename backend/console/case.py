@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on
-from backend.campaigns.parts import name_of
+from backend.campaigns.parts import Prize, name_of
 from backend.campaigns.schema import Campaign
 from backend.console import beside, deadline, queries, thread
 from backend.console.beside import Beside
@@ -21,8 +21,9 @@ from backend.handling import queries as handling
 from backend.handling.model import Reply, Unit
 from backend.handling.undoing import is_undoable
 from backend.promises import queries as promises
-from backend.promises.model import Promise
+from backend.promises.model import OVER, Promise
 from backend.push.model import Push
+from backend.ratings.model import Part
 from backend.sources.model import Source
 from backend.staff.model import Staff
 from backend.suggestions.lifecycle import ANSWERED
@@ -96,6 +97,27 @@ class Case:
         """Say whether the newest reply took the suggestion in, in whole or in part."""
         outcome = self.rules.outcome(self.reply.outcome) if self.reply else None
         return outcome is not None and outcome.adopted and self.suggestion.state in ANSWERED
+
+    @property
+    def displeasing(self) -> list[int]:
+        """Return the assisting units whose part in the newest reply its author is not satisfied with."""
+        bad = {each.id for each in self.rules.ratings if not each.satisfied}
+        reply_id = self.reply.id if self.reply else 0
+        rows = [row for row in self.thread.ratings if row.reply_id == reply_id and row.part == Part.ASSISTING]
+        return [row.unit_id for row in rows if row.rating in bad]
+
+    @property
+    def going(self) -> list[Promise]:
+        """Return the promises that are not over."""
+        return [one for one in self.promises if one.state not in OVER]
+
+    @property
+    def prizes(self) -> list[Prize]:
+        """Return the prizes that it may be given."""
+        awards = self.rules.awards
+        if awards is None or (awards.needs_adoption and not self.adopted):
+            return []
+        return [one for one in awards.prizes if one.awarded_to == "person"]
 
     def about(self, language: str) -> list[tuple[str, str]]:
         """Return what the author answered besides name and contact: a key and the answer."""

@@ -7,12 +7,11 @@ from fastapi.responses import Response
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
-from backend.console.acting import Act
+from backend.console.deed import Doing
 from backend.console.pages import page
 from backend.console.session import AtDesk, Db
 from backend.contacts import actions, queries
 from backend.contacts.queries import Share
-from backend.errors import Refusal
 from backend.handling import queries as handling
 from backend.handling.model import Unit
 
@@ -50,10 +49,7 @@ async def show(request: Request, db: Db, desk: AtDesk) -> Response:
 
 
 @router.post("/suggestions/{number}/contacts")
-async def log(act: Act) -> Response:
-    how, on, text = act.said("mode"), act.said("on"), act.said("text")
-    try:
-        await actions.log(act.db, mode=how, spoken_on=on, text=text, **act.whose)
-    except Refusal as refusal:
-        return await act.again(refusal, "contact")
-    return act.back("contacts")
+async def log(deed: Doing) -> Response:
+    how, on, text = deed.said("mode"), deed.said("on"), deed.said("text")
+    doing = actions.log(deed.db, mode=how, spoken_on=on, text=text, **deed.whose)
+    return await deed.settle(doing, form="contact", at="#contacts")

@@ -1,29 +1,42 @@
-"""A form of a suggestion's page, done or refused."""
+"""A form of a suggestion's page: who sends it and about what; what is shown once it is done or refused."""
 
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypedDict
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
 
+from backend.console.beside import Search
+from backend.console.case import Case
+from backend.console.one import handed_out
 from backend.console.pages import see_other
+from backend.console.said import whole
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.shown import Queue, Refused, case_of, page_of
 from backend.db import Database
 from backend.errors import NotFound, Refusal
+from backend.files.model import StoredFile
+from backend.suggestions.queries import Sight
 
-DIGITS = 18
 SCREENING = "screening"
 
 
 class By(TypedDict):
-    """What every verb of the desk is told."""
+    """What a verb of the office is told: about what, by whom, and which event was the last they saw."""
 
     number: str
     staff_id: int
     seen: int | None
+
+
+class Whose(TypedDict):
+    """What a verb is told whose doing no older page can spoil: about what, by whom, from which desk."""
+
+    number: str
+    staff_id: int
+    sight: Sight
 
 
 @dataclass(frozen=True)
@@ -36,13 +49,25 @@ class Deed:
 
     @property
     def by(self) -> By:
-        return {"number": self.number, "staff_id": self.desk.staff.id, "seen": whole(self.said("seen"))}
+        return By(number=self.number, staff_id=self.desk.staff.id, seen=whole(self.said("seen")))
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(number=self.number, staff_id=self.desk.staff.id, sight=self.desk.sight)
 
     def said(self, name: str) -> str:
         return self.typed.get(name, "")
 
-    async def settle(self, doing: Coroutine[Any, Any, object], *, form: str, done: str) -> Response:
-        """Do it and go on to the page that says so; refused, show the form again with what was typed."""
+    async def case(self) -> Case:
+        return await case_of(self.db, self.desk, self.number)
+
+    async def settle(
+        self, doing: Coroutine[Any, Any, object], *, form: str, done: str = "", at: str = ""
+    ) -> Response:
+        """Do it and go on: to the page that says what was `done`, or to where it stands (`at`).
+
+        Refused, the form is shown again with what was typed.
+        """
         try:
             await doing
         except Refusal as refusal:
@@ -50,11 +75,14 @@ class Deed:
         if self.said("next") == SCREENING:
             asked = {"place": self.said("place"), "last": self.number}
             return see_other(f"/{SCREENING}?{urlencode(asked)}")
-        return see_other(f"/suggestions/{self.number}?done={done}")
+        return self.back(at or f"?done={done}")
+
+    def back(self, at: str) -> Response:
+        return see_other(f"/suggestions/{self.number}{at}")
 
     async def refuse(self, refusal: Refusal, form: str) -> Response:
         try:
-            case = await case_of(self.db, self.desk, self.number)
+            case = await self.case()
         except NotFound:
             raise refusal from None
         queue = None
@@ -62,10 +90,13 @@ class Deed:
             queue = Queue(place=whole(self.said("place")) or 1, waiting=0)
         return await page_of(self.request, case, refused=Refused(refusal, form, self.typed), queue=queue)
 
+    async def found(self, search: Search) -> Response:
+        """Show what was looked for beside the editor."""
+        case = await self.case()
+        return await page_of(self.request, replace(case, beside=replace(case.beside, search=search)))
 
-def whole(said: str) -> int | None:
-    """Read a whole number as our own forms send it; None for anything else."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= DIGITS else None
+    async def file(self, name: str, kept: StoredFile) -> Response:
+        return await handed_out(self.request, name, kept, self.number)
 
 
 def _deed(request: Request, db: Db, desk: AtDesk, typed: Typed, number: str) -> Deed:

@@ -39,7 +39,11 @@ def _facts(case: Case, entry: Entry, language: str) -> Iterator[str]:
     if "undone" in said:
         yield label(language, "console-fact-undone", what=label(language, f"console-event-{said['undone']}"))
     if "rating" in said:
-        yield label(language, "console-fact-rating", rating=name_of(said["rating"], rules.ratings, language))
+        rating, unit = (
+            name_of(said["rating"], rules.ratings, language),
+            case.unit_named(said["unit"], language),
+        )
+        yield label(language, "console-fact-rating", rating=rating, unit=unit)
 
 
 def _filed(rules: Campaign, theme: str, topic: str, language: str) -> str:

@@ -1,11 +1,10 @@
 """The forms of what the office notes on a suggestion: where it belongs, what it is worth, who said what."""
 
-from datetime import date
-
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from backend.console.deed import Deed, Doing
+from backend.console.said import day_said
 from backend.errors import Refusal
 from backend.handling import marks
 
@@ -55,9 +54,6 @@ async def instruct(deed: Doing) -> Response:
 
 
 async def _instruct(deed: Deed) -> None:
-    try:
-        day = date.fromisoformat(deed.said("given_on").strip())
-    except ValueError as unclear:
-        raise Refusal("date-unclear") from unclear
+    day = day_said(deed.said("given_on"), "date-unclear")
     said = {"text": deed.said("text"), "leader": deed.said("leader")}
     await marks.instruct(deed.db, given_on=day, **said, **deed.by)

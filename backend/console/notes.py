@@ -3,35 +3,25 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from backend.console.acting import Act
-from backend.errors import Refusal
+from backend.console.deed import Doing
 from backend.notes import actions
 
 router = APIRouter()
 
 
 @router.post("/suggestions/{number}/notes")
-async def write(act: Act) -> Response:
-    try:
-        await actions.write(act.db, text=act.said("text"), **act.whose)
-    except Refusal as refusal:
-        return await act.again(refusal, "note")
-    return act.back("notes")
+async def write(deed: Doing) -> Response:
+    doing = actions.write(deed.db, text=deed.said("text"), **deed.whose)
+    return await deed.settle(doing, form="note", at="#notes")
 
 
 @router.post("/suggestions/{number}/notes/{note}")
-async def edit(act: Act, note: int) -> Response:
-    try:
-        await actions.edit(act.db, note_id=note, text=act.said("text"), **act.whose)
-    except Refusal as refusal:
-        return await act.again(refusal, f"note-{note}")
-    return act.back("notes")
+async def edit(deed: Doing, note: int) -> Response:
+    doing = actions.edit(deed.db, note_id=note, text=deed.said("text"), **deed.whose)
+    return await deed.settle(doing, form=f"note-{note}", at="#notes")
 
 
 @router.post("/suggestions/{number}/notes/{note}/remove")
-async def remove(act: Act, note: int) -> Response:
-    try:
-        await actions.remove(act.db, note_id=note, **act.whose)
-    except Refusal as refusal:
-        return await act.again(refusal, f"note-{note}")
-    return act.back("notes")
+async def remove(deed: Doing, note: int) -> Response:
+    doing = actions.remove(deed.db, note_id=note, **deed.whose)
+    return await deed.settle(doing, form=f"note-{note}", at="#notes")

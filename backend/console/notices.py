@@ -14,9 +14,10 @@ from backend.console import queries
 from backend.console.desk import number_of
 from backend.console.pages import page, see_other
 from backend.console.session import AtDesk, Db, Desk, Typed
+from backend.handling.model import Unit
 from backend.notices import actions
 from backend.notices.model import Notice
-from backend.suggestions.model import Suggestion
+from backend.suggestions.model import Event, Suggestion
 from backend.suggestions.queries import PAGE
 
 router = APIRouter()
@@ -25,11 +26,15 @@ ID_DIGITS = 18
 
 
 class Line(NamedTuple):
-    """One notice; `state` is empty where the suggestion is no longer this desk's."""
+    """One notice; `state` is empty where the suggestion is no longer this desk's.
+
+    `unit` is the assisting unit that it is about, where it is about one.
+    """
 
     notice: Notice
     number: str
     state: str
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,14 @@ async def _board(session: AsyncSession, desk: Desk, wanted: int) -> Board:
     query = select(Notice, Suggestion).join(Suggestion, Suggestion.id == Notice.suggestion_id).where(mine)
     query = query.order_by(Notice.id.desc()).offset((number - 1) * PAGE).limit(PAGE)
     lines = [
-        Line(notice, one.number, one.state if desk.sight.handles(one) else "")
+        Line(notice, one.number, one.state if desk.sight.handles(one) else "", await _part(session, notice))
         for notice, one in await session.execute(query)
     ]
     return Board(lines, number, pages)
+
+
+async def _part(session: AsyncSession, notice: Notice) -> Unit | None:
+    if notice.kind != notices.Kind.DISSATISFIED_ASSISTING or notice.event_id is None:
+        return None
+    event = await session.get_one(Event, notice.event_id)
+    return await session.get(Unit, event.data["unit"])

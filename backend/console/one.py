@@ -36,6 +36,7 @@ _SHOWN_WHERE_IT_STANDS = {
     EventKind.REPLY_HANDED_IN,
     EventKind.REPLY_APPROVED,
     EventKind.REPLY_GIVEN_BACK,
+    EventKind.REPLY_DISCARDED,
     EventKind.REPLY_CORRECTED,
 }
 SAID = frozenset(EventKind) - _BY_THE_AUTHOR - _SHOWN_WHERE_IT_STANDS
@@ -64,7 +65,7 @@ async def download(request: Request, db: Db, desk: AtDesk, number: str, ordinal:
     case = await case_of(db, desk, number)
     for attachment, kept in case.files:
         if attachment.ordinal == ordinal:
-            return await _file(request, attachment.name, kept, number)
+            return await handed_out(request, attachment.name, kept, number)
     raise NotFound("console-not-found")
 
 
@@ -74,10 +75,11 @@ async def download_answer(request: Request, db: Db, desk: AtDesk, number: str, p
     found = case.thread.answer(part)
     if found is None or found.sha256 is None:
         raise NotFound("console-not-found")
-    return await _file(request, found.name or "", case.thread.answers[found.sha256], number)
+    return await handed_out(request, found.name or "", case.thread.answers[found.sha256], number)
 
 
-async def _file(request: Request, name: str, kept: StoredFile, number: str) -> Response:
+async def handed_out(request: Request, name: str, kept: StoredFile, number: str) -> Response:
+    """Hand out stored bytes to be saved; not what has not been found clean."""
     if kept.quarantine:
         raise NotAllowed("console-file-quarantined")
     content = await _bytes(request, kept.sha256)

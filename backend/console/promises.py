@@ -1,12 +1,11 @@
 """Promises made with a reply, reports on them, and prizes: forms of a suggestion's page (R98, R127)."""
 
-from datetime import date
-
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from backend.awards import actions as awards
-from backend.console.deed import Deed, Doing, whole
+from backend.console.deed import Deed, Doing
+from backend.console.said import day_said
 from backend.errors import Refusal
 from backend.promises import actions
 from backend.promises.model import PromiseState
@@ -20,7 +19,7 @@ async def promise(deed: Doing) -> Response:
 
 
 async def _promise(deed: Deed) -> None:
-    due_on, text = _day(deed.said("due_on")), deed.said("text")
+    due_on, text = day_said(deed.said("due_on"), "date-unclear"), deed.said("text")
     await actions.promise(deed.db, text=text, due_on=due_on, sight=deed.desk.sight, **deed.by)
 
 
@@ -34,7 +33,7 @@ async def _report(deed: Deed, ordinal: int) -> None:
     if said not in set(PromiseState):
         raise Refusal("promise-state-missing")
     state = PromiseState(said)
-    due_on = _day(deed.said("due_on")) if state == PromiseState.LATE else None
+    due_on = day_said(deed.said("due_on"), "date-unclear") if state == PromiseState.LATE else None
     await actions.report(
         deed.db,
         ordinal=ordinal,
@@ -50,12 +49,3 @@ async def _report(deed: Deed, ordinal: int) -> None:
 async def award(deed: Doing) -> Response:
     doing = awards.give(deed.db, prize=deed.said("prize"), **deed.by)
     return await deed.settle(doing, form="award", done="awarded")
-
-
-def _day(said: str) -> date:
-    if whole(said[:4]) is None:
-        raise Refusal("date-unclear")
-    try:
-        return date.fromisoformat(said.strip())
-    except ValueError as unclear:
-        raise Refusal("date-unclear") from unclear

@@ -4,9 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from backend.console.case import Case
-from backend.console.deed import whole
 from backend.console.pages import page
 from backend.console.queries import waiting_for_screening
+from backend.console.said import whole
 from backend.console.session import AtDesk, Db, Desk
 from backend.console.shown import NUMBER, Queue, case_of, page_of
 from backend.db import Database

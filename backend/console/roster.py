@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from backend.console.pages import see_other
-from backend.console.said import day_of, row_id
+from backend.console.said import day_said, row_id
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.unit import unit_here, unit_page
 from backend.db import Database
@@ -27,8 +27,8 @@ async def set_duty(request: Request, db: Db, desk: AtDesk, typed: Typed, unit: s
             db,
             unit_id=one,
             staff_id=row_id(typed.get("member", "")),
-            first_day=day_of(typed.get("first", "")),
-            last_day=day_of(typed.get("last", "")),
+            first_day=day_said(typed.get("first", ""), "roster-day-missing"),
+            last_day=day_said(typed.get("last", ""), "roster-day-missing"),
             actor_id=desk.staff.id,
         )
     except Refusal as refusal:
@@ -45,8 +45,8 @@ async def set_absence(request: Request, db: Db, desk: AtDesk, typed: Typed, unit
             unit_id=one,
             staff_id=row_id(typed.get("member", "")),
             stand_in_id=row_id(typed.get("stand-in", "")) or None,
-            first_day=day_of(typed.get("first", "")),
-            last_day=day_of(typed.get("last", "")),
+            first_day=day_said(typed.get("first", ""), "roster-day-missing"),
+            last_day=day_said(typed.get("last", ""), "roster-day-missing"),
             actor_id=desk.staff.id,
         )
     except Refusal as refusal:

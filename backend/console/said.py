@@ -5,12 +5,17 @@ from datetime import date
 from backend.errors import Refusal
 from backend.staff.model import Role
 
-ID_DIGITS = 18
+DIGITS = 18
+
+
+def whole(said: str) -> int | None:
+    """Read a whole number as our own forms send it; None for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= DIGITS else None
 
 
 def row_id(said: str) -> int:
     """Read a row's number; 0, which no row has, for anything else."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= ID_DIGITS else 0
+    return whole(said) or 0
 
 
 def role_of(said: str) -> Role:
@@ -19,9 +24,9 @@ def role_of(said: str) -> Role:
     return Role(said)
 
 
-def day_of(said: str) -> date:
-    """Read a day as date fields send it (2024-08-01)."""
+def day_said(said: str, key: str) -> date:
+    """Read a day as date fields send it (2024-08-01); anything else is refused with this key."""
     try:
         return date.fromisoformat(said.strip())
     except ValueError:
-        raise Refusal("roster-day-missing") from None
+        raise Refusal(key) from None

@@ -19,7 +19,7 @@ from backend.drafts.coach import reads_like_something_else
 from backend.errors import NotFound, Refusal
 from backend.handling.actions import REPLY_MAXIMUM
 from backend.handling.screening import TAKES_OTHERS
-from backend.staff.model import OFFICE, UNITS
+from backend.staff.model import OFFICE, UNITS, Role
 from backend.suggestions import lifecycle, similar
 from backend.suggestions.lifecycle import Hand, Verb
 from backend.suggestions.similar import Close, Index
@@ -70,7 +70,8 @@ def hands(desk: Desk, case: Case) -> frozenset[Hand]:
     if desk.staff.role not in UNITS:
         return frozenset()
     if desk.sight.handles(case.suggestion):
-        return frozenset({Hand.UNIT})
+        lead = {Hand.UNIT_LEAD} if desk.staff.role == Role.UNIT_LEAD else set()
+        return frozenset({Hand.UNIT} | lead)
     assists = desk.sight.unit_id in {unit.id for unit in case.assisting}
     return frozenset({Hand.ASSISTING}) if assists else frozenset()
 
@@ -95,6 +96,7 @@ async def page_of(
         done=done,
         refusal=refused.refusal if refused else None,
         form=refused.form if refused else "",
+        form_there=refused is not None and desk is not None and _is_there(refused.form, desk, case, can),
         typed=refused.typed if refused else {},
         queue=queue,
         close=await _close(request, case) if Verb.MERGE in can else [],
@@ -107,6 +109,27 @@ async def page_of(
     if queue:
         answer.headers["Content-Security-Policy"] = WITH_SCRIPT
     return answer
+
+
+def _is_there(form: str, desk: Desk, case: Case, can: frozenset[Verb]) -> bool:
+    """Say whether the page has the form that was refused; else its refusal stands alone, with the words."""
+    name, _, row = form.rpartition("-") if form[-1:].isdigit() else (form, "", "")
+    draft, answered = case.beside.draft, case.suggestion.state in lifecycle.ANSWERED
+    needs = {
+        "undo": False,
+        "uphold": case.thread.objection is not None,
+        "send-back": not desk.sight.everything,
+        "ask-extension": case.deadline.open is None,
+        "decide-extension": case.deadline.open is not None,
+        "divert": bool(case.rules.diversions),
+        "scope": bool(case.rules.scopes),
+        "award": bool(case.prizes),
+        "promise": case.adopted if not row else any(str(one.ordinal) == row for one in case.going),
+    }
+    if name == "reply":
+        return not answered or (draft is not None and draft.correction)
+    verb = {"told": Verb.TELL, "promise": Verb.REPORT if row else Verb.PROMISE}.get(name, name)
+    return name == "note" or (verb in can and needs.get(name, True))
 
 
 async def _close(request: Request, case: Case) -> list[Close]:

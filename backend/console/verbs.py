@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from backend.console.deed import Deed, Doing, whole
-from backend.console.pages import page, see_other
+from backend.console.deed import Deed, Doing
+from backend.console.pages import page
+from backend.console.said import whole
 from backend.console.session import AtDesk, Db
 from backend.console.shown import NUMBER
 from backend.errors import NotFound, Refusal
@@ -66,11 +67,7 @@ async def sign(deed: Doing) -> Response:
 async def send_back(deed: Doing) -> Response:
     """Send back, and say so on a page of its own: the unit sees the suggestion no more."""
     doing = unit.send_back(deed.db, reason=deed.said("reason"), sight=deed.desk.sight, **deed.by)
-    try:
-        await doing
-    except Refusal as refusal:
-        return await deed.refuse(refusal, "send-back")
-    return see_other(f"/suggestions/{deed.number}/sent-back")
+    return await deed.settle(doing, form="send-back", at="/sent-back")
 
 
 @router.get("/suggestions/{number}/sent-back")

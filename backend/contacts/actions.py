@@ -12,6 +12,7 @@ from backend.db import Database
 from backend.errors import NotFound, Refusal
 from backend.handling.desk import lock_seen, record
 from backend.people.values import cleaned
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -31,6 +32,7 @@ async def log(
         on = await day_of(session, suggestion, spoken_on)
         if await _is_there(session, suggestion.id, (staff_id, how, on, words)):
             return
+        take(suggestion, Verb.CONTACT)
         entry = ContactEntry(
             suggestion_id=suggestion.id,
             unit_id=suggestion.unit_id,

@@ -35,7 +35,10 @@ async def start(
     `message` is where in the chat it was begun; `text`, said there, is its first part if there is one.
     """
     async with db.begin() as session:
-        standing, rules = await campaigns.in_force(session, campaign)
+        try:
+            standing, rules = await campaigns.in_force(session, campaign)
+        except NotFound as gone:
+            raise NotFound("draft-campaign-missing") from gone
         person = await session.get_one(Person, person_id)
         refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
         opened = await queries.current(session, person_id)

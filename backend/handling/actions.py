@@ -18,9 +18,10 @@ from backend.handling.model import Reply, Unit
 from backend.handling.queries import below, reply_to
 from backend.notices import queries as told
 from backend.people.values import cleaned
+from backend.ratings import queries as ratings
 from backend.suggestions import following, history
 from backend.suggestions.actions import set_public
-from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING, Verb, take
+from backend.suggestions.lifecycle import IN_HANDLING, Verb, take
 from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -164,17 +165,21 @@ def says(reply: Reply, said: Said, staff_id: int) -> bool:
 
 
 async def correct(session: AsyncSession, suggestion: Suggestion, *, said: Said, staff_id: int) -> Reply:
-    """Let another reply follow one that was sent, which stays as it is; what was asked to rate stays, too."""
+    """Let another reply follow one that was sent, which stays as it is; this one is rated anew."""
     rules = await campaigns.edition(session, suggestion.edition)
     words, why = check_reply(rules, said.outcome, said.text, said.reason)
+    take(suggestion, Verb.CORRECT_REPLY)
     last = await reply_to(session, suggestion.id)
-    if last is None or suggestion.state not in ANSWERED:
+    if last is None:
         raise Conflict("suggestion-moved-on", number=suggestion.number)
     answer = _answer(suggestion, last, said, staff_id, words=(words, why))
     session.add(answer)
     await session.flush()
     data = {"reply": answer.id, "outcome": said.outcome, "corrects": last.id, **said.more}
     event = await record(session, suggestion, kind=EventKind.REPLY_CORRECTED, staff_id=staff_id, data=data)
+    if rules.ratings:
+        rated = {row.unit_id for row in await ratings.of_reply(session, suggestion.id) if row.given_at}
+        await sharing.ask_for_ratings(session, suggestion, answer, but=rated)
     await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reply-corrected")
     return answer
 

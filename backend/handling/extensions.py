@@ -13,23 +13,34 @@ from backend.errors import Conflict, NotFound, Refusal
 from backend.handling.desk import checked_reason, just_done, lock, record
 from backend.handling.unit import check_date, put_date
 from backend.notices import queries as told
-from backend.suggestions.lifecycle import IN_HANDLING
+from backend.suggestions import history
+from backend.suggestions.lifecycle import IN_HANDLING, Verb, take
 from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
+ANEW = (EventKind.FORWARDED, EventKind.REPLIED)
+"""Events after which a unit asks anew."""
+
 
 async def ask(
-    db: Database, *, number: str, wanted_on: date, reason: str, sight: Sight, staff_id: int
+    db: Database,
+    *,
+    number: str,
+    wanted_on: date,
+    reason: str,
+    sight: Sight,
+    staff_id: int,
+    seen: int | None = None,
 ) -> None:
     """Ask the office for a later day, for the unit that has the suggestion."""
     why = checked_reason(reason)
     async with db.begin() as session:
         suggestion = await lock(session, number, sight)
-        if suggestion.state not in IN_HANDLING or suggestion.unit_id is None:
-            raise Conflict("suggestion-moved-on", number=number)
         kind, data = EventKind.EXTENSION_ASKED, {"until": wanted_on.isoformat()}
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why):
             return
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.ASK_EXTENSION)
         if await open_of(session, suggestion):
             raise Conflict("extension-open", number=number)
         rules = await campaigns.edition(session, suggestion.edition)
@@ -37,15 +48,7 @@ async def ask(
         if suggestion.due_on and wanted_on < suggestion.due_on:
             raise Refusal("extension-not-later")
         event = await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why)
-        row = Extension(
-            suggestion_id=suggestion.id,
-            event_id=event.id,
-            unit_id=suggestion.unit_id,
-            staff_id=staff_id,
-            wanted_on=wanted_on,
-            asked_at=event.at,
-        )
-        session.add(row)
+        session.add(_request(suggestion, event, wanted_on, staff_id))
         await notices.tell(
             session,
             staff_ids=await told.office(session),
@@ -56,7 +59,20 @@ async def ask(
         )
 
 
-async def decide(db: Database, *, number: str, approved: bool, reason: str, staff_id: int) -> None:
+def _request(suggestion: Suggestion, event: Event, wanted_on: date, staff_id: int) -> Extension:
+    return Extension(
+        suggestion_id=suggestion.id,
+        event_id=event.id,
+        unit_id=suggestion.unit_id,
+        staff_id=staff_id,
+        wanted_on=wanted_on,
+        asked_at=event.at,
+    )
+
+
+async def decide(
+    db: Database, *, number: str, approved: bool, reason: str, staff_id: int, seen: int | None = None
+) -> None:
     """Grant a later day or refuse it; the author is told where the day moves."""
     why = checked_reason(reason)
     async with db.begin() as session:
@@ -68,7 +84,9 @@ async def decide(db: Database, *, number: str, approved: bool, reason: str, staf
             return
         if row is None or (await open_of(session, suggestion)) is not row:
             raise NotFound("extension-missing", number=number)
-        if approved:
+        await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.DECIDE_EXTENSION)
+        if approved and (suggestion.due_on is None or row.wanted_on > suggestion.due_on):
             rules = await campaigns.edition(session, suggestion.edition)
             day, by = row.wanted_on, row.id
             await put_date(
@@ -91,10 +109,13 @@ async def _newest(session: AsyncSession, suggestion: Suggestion) -> Extension | 
 
 
 def is_open() -> ColumnElement[bool]:
-    """Say of a request beside its suggestion whether it waits: of the unit that has it, since it got it."""
+    """Say of a request beside its suggestion whether it waits: of the unit that has it, since it got it.
+
+    What was asked before a reply is over with it, also where the suggestion is reopened.
+    """
     since = (
         select(func.max(Event.id))
-        .where(Event.suggestion_id == Extension.suggestion_id, Event.kind == EventKind.FORWARDED)
+        .where(Event.suggestion_id == Extension.suggestion_id, Event.kind.in_(ANEW))
         .correlate(Extension)
         .scalar_subquery()
     )

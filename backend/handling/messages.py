@@ -24,15 +24,27 @@ async def forwarded(session: AsyncSession, event_id: int, reader: Person) -> pus
         "number": suggestion.number,
         "role": await following.role(session, suggestion, reader),
         "unit": unit.name(reader.language),
-        "due": event.data["due_on"],
+        "due": day_in_words(date.fromisoformat(event.data["due_on"]), reader.language),
+    }
+
+
+@push.says("suggestion-reopened")
+async def reopened(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    """Name the unit that answers once more, and the assisting one whose part was not good."""
+    event, _ = await event_and_suggestion(session, event_id)
+    lead, rated = event.data.get("lead"), event.data["unit"]
+    beside = await session.get_one(Unit, rated) if lead not in {None, rated} else None
+    return {
+        **await in_hand(session, event_id, reader),
+        "assisting": beside.name(reader.language) if beside else "",
+        "has_assisting": "yes" if beside else "no",
     }
 
 
 @push.says("suggestion-signed")
-@push.says("suggestion-reopened")
 async def in_hand(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
     event, suggestion = await event_and_suggestion(session, event_id)
-    unit = await session.get_one(Unit, event.data["unit"])
+    unit = await session.get_one(Unit, event.data.get("lead") or event.data["unit"])
     due = event.data["due_on"]
     return {
         **await whose(session, suggestion, reader),
@@ -62,6 +74,7 @@ async def diverted(session: AsyncSession, event_id: int, reader: Person) -> push
 
 
 @push.says("suggestion-replied")
+@push.says("suggestion-reply-corrected")
 async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
     """Say the whole reply, unless it says who the author is: then where its author may read it."""
     event, suggestion = await event_and_suggestion(session, event_id)
@@ -77,14 +90,8 @@ async def replied(session: AsyncSession, event_id: int, reader: Person) -> push.
         "explained": "yes" if answer.reason and told else "no",
         "files": str(files),
         "attached": "yes" if files else "no",
-        "rating": "yes" if await may_rate(session, suggestion, answer.id, reader) else "no",
+        "rating": "yes" if await may_rate(session, suggestion, event, reader) else "no",
     }
-
-
-@push.says("suggestion-reply-corrected")
-async def corrected(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
-    blanks = await replied(session, event_id, reader)
-    return {blank: said for blank, said in blanks.items() if blank != "rating"}
 
 
 async def _about(
@@ -101,12 +108,12 @@ async def _about(
     }
 
 
-@push.offers("suggestion-replied", "rating-reminded")
+@push.offers("suggestion-replied", "suggestion-reply-corrected", "suggestion-progressed", "rating-reminded")
 async def ratings(session: AsyncSession, event_id: int, reader: Person) -> Sequence[push.Row]:
     """Offer the campaign's ratings, a row for each unit that is rated, by name where there are several."""
     event, suggestion = await event_and_suggestion(session, event_id)
     rules = await campaigns.edition(session, suggestion.edition)
-    asked = await may_rate(session, suggestion, event.data["reply"], reader)
+    asked = await may_rate(session, suggestion, event, reader)
     names = {row.id: await _name(session, row.unit_id, reader) for row in asked} if len(asked) > 1 else {}
     return [
         tuple(

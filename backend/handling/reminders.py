@@ -19,6 +19,7 @@ from backend.handling.story import RUNNING
 from backend.notices import queries as told
 from backend.notices.model import Notice
 from backend.suggestions import following, history
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import ActorKind, EventKind, Suggestion
 
 AT_ONCE = 200
@@ -140,6 +141,7 @@ async def _recount(session: AsyncSession, suggestion_id: int) -> None:
     due = await deadlines.recount(session, suggestion.id, rules)
     if due is None or due == suggestion.due_on:
         return
+    take(suggestion, Verb.RECOUNT)
     suggestion.due_on = due
     data: dict[str, str | int | None] = {"due_on": due.isoformat(), "why": "calendar"}
     kind = EventKind.DATE_MOVED

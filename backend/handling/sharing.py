@@ -119,9 +119,14 @@ async def _given(
     return last is not None and (last.text, last.staff_id) == (words, staff_id)
 
 
-async def ask_for_ratings(session: AsyncSession, suggestion: Suggestion, answer: Reply) -> None:
-    """Ask how satisfied the author is with each unit's part in a reply (R118, R119)."""
+async def ask_for_ratings(
+    session: AsyncSession, suggestion: Suggestion, answer: Reply, *, but: Collection[int] = ()
+) -> None:
+    """Ask how satisfied the author is with each unit's part in a reply (R118, R119).
+
+    `but` leaves out assisting units whose part is as it was when it was rated.
+    """
     asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=answer.unit_id)
     for unit_id in await assisting(session, suggestion.id):
-        if unit_id != answer.unit_id:
+        if unit_id != answer.unit_id and unit_id not in but:
             asking.ask(session, suggestion.id, reply_id=answer.id, unit_id=unit_id, part=Part.ASSISTING)

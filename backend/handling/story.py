@@ -19,7 +19,15 @@ from backend.handling.model import Reply
 from backend.handling.naming import names_author
 from backend.i18n import label
 from backend.suggestions import author_queries
-from backend.suggestions.model import INTERNAL, Event, EventKind, Suggestion, SuggestionState, Supplement
+from backend.suggestions.model import (
+    INTERNAL,
+    OF_PROMISES,
+    Event,
+    EventKind,
+    Suggestion,
+    SuggestionState,
+    Supplement,
+)
 
 RUNNING = frozenset({SuggestionState.REGISTERED, SuggestionState.FORWARDED, SuggestionState.SIGNED})
 """States in which the author waits for a reply."""
@@ -236,7 +244,7 @@ def _started(told: Known) -> str:
 def _moves(told: Known) -> list[str]:
     moved, before = [], ""
     for event in _since_assigned(told):
-        day = told.day(event)
+        day = told.day(event) if event.kind not in OF_PROMISES else ""
         if day and day != before and event.kind in MOVING:
             kind = _moved_by(event) if event.kind == EventKind.DATE_MOVED else str(event.kind)
             moved.append(label(told.language, "mine-why-moved", kind=kind, due=day))

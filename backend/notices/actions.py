@@ -19,19 +19,20 @@ async def tell(
     once: str,
     due_on: date | None = None,
     but: int | None = None,
+    event_id: int | None = None,
 ) -> None:
     """Put a notice before members of staff, in the transaction of what they are told of.
 
     `once` is at most 64 characters; the same for the same suggestion is told once. `but` leaves out the one
-    who did it. Whoever has linked a chat is told there as well.
+    who did it. Whoever has linked a chat is told there as well, of `event_id` or of the newest event.
     """
     told = {"suggestion_id": suggestion_id, "kind": kind, "once": once, "due_on": due_on, "at": clock.now()}
     for staff_id in sorted({*staff_ids} - {but}):
         added = await session.execute(if_new(session, Notice, staff_id=staff_id, **told).returning(Notice.id))
         chat = await queries.chat_of(session, staff_id) if added.scalar() else None
         if chat:
-            event_id = await queries.newest_event(session, suggestion_id)
-            await push.owe(session, person_id=chat, event_id=event_id, kind=f"staff-{kind}:{once}")
+            about = event_id or await queries.newest_event(session, suggestion_id)
+            await push.owe(session, person_id=chat, event_id=about, kind=f"staff-{kind}:{once}")
 
 
 async def read_all(db: Database, *, staff_id: int, until: int) -> None:

@@ -14,6 +14,10 @@ class Kind(StrEnum):
     SUPPLEMENTED = "supplemented"
     OBJECTED = "objected"
     DISSATISFIED = "dissatisfied"
+    DISSATISFIED_ASSISTING = "dissatisfied-assisting"
+    REPLY_TO_APPROVE = "reply-to-approve"
+    REPLY_TO_CHECK = "reply-to-check"
+    REPLY_GIVEN_BACK = "reply-given-back"
     EXTENSION_ASKED = "extension-asked"
     EXTENSION_APPROVED = "extension-approved"
     EXTENSION_REFUSED = "extension-refused"
@@ -45,3 +49,9 @@ class Notice(Table):
     due_on: Mapped[date | None] = mapped_column(Date)
     at: Mapped[datetime] = mapped_column(Instant)
     read_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def event_id(self) -> int | None:
+        """Return the event it is told for; None where that is a day."""
+        said, _, event_id = self.once.partition(":")
+        return int(event_id) if said == "event" else None

@@ -1,28 +1,52 @@
-"""Who is told. The slice stands below staff and suggestions, and knows a few of their columns."""
+"""Who is told. The slice stands below staff, units and suggestions, and knows a few of their columns."""
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import column, func, select, table
+from sqlalchemy import ColumnElement, Date, TableClause, column, func, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.dates import today
 from backend.notices.model import Notice
 
 STAFF = table("staff", column("id"), column("role"), column("unit_id"), column("suspended_at"))
 EVENT = table("event", column("id"), column("suggestion_id"))
 LINK = table("staff_link", column("staff_id"), column("person_id"))
-IN_UNITS = ("handler", "unit-lead")
+DUTY = table("duty", column("staff_id"), column("first_day", Date), column("last_day", Date))
+ABSENCE = table("absence", *(column(each.name, each.type) for each in DUTY.c), column("stand_in_id"))
+LEAD = "unit-lead"
+IN_UNITS = ("handler", LEAD)
 IN_THE_OFFICE = ("clerk",)
 WHO_PRESS = ("supervisor",)
 """Roles, as the slice of the staff names them."""
 
 
 async def of_unit(session: AsyncSession, unit_id: int | None) -> Sequence[int]:
-    """Return the handlers and leads of a unit, and of no other."""
+    """Return who of a unit is told today: those on duty, and who stands in for them.
+
+    Where none of these is there all who are, where nobody is everybody; the unit's leads always.
+    """
     if unit_id is None:
         return ()
-    query = select(STAFF.c.id).where(STAFF.c.unit_id == unit_id, STAFF.c.role.in_(IN_UNITS))
-    query = query.where(STAFF.c.suspended_at.is_(None))
-    return (await session.scalars(query)).all()
+    query = select(STAFF.c.id, STAFF.c.role).where(STAFF.c.unit_id == unit_id, STAFF.c.role.in_(IN_UNITS))
+    members = (await session.execute(query.where(STAFF.c.suspended_at.is_(None)))).all()
+    on_duty = set(await session.scalars(select(DUTY.c.staff_id).where(_is_today(DUTY))))
+    absences = select(ABSENCE.c.staff_id, ABSENCE.c.stand_in_id).where(_is_today(ABSENCE))
+    away = (await session.execute(absences)).all()
+    everybody = {row.id for row in members}
+    there = everybody - {row.staff_id for row in away}
+    chosen = there & (on_duty | {row.stand_in_id for row in away if row.staff_id in on_duty})
+    leads = {row.id for row in members if row.role == LEAD}
+    return sorted(leads | (chosen or there or everybody))
+
+
+def _is_today(days: TableClause) -> ColumnElement[bool]:
+    return (days.c.first_day <= today()) & (days.c.last_day >= today())
+
+
+async def leads_of(session: AsyncSession, unit_id: int | None) -> Sequence[int]:
+    """Return the leads of a unit, whom a reply waits for."""
+    query = select(STAFF.c.id).where(STAFF.c.unit_id == unit_id, STAFF.c.role == LEAD)
+    return (await session.scalars(query.where(STAFF.c.suspended_at.is_(None)))).all()
 
 
 async def office(session: AsyncSession) -> Sequence[int]:

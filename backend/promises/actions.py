@@ -14,8 +14,9 @@ from backend.handling.queries import reply_to
 from backend.people.values import cleaned
 from backend.promises import queries
 from backend.promises.model import OVER, Promise, PromiseState
+from backend.ratings import asking
 from backend.suggestions import following, history
-from backend.suggestions.lifecycle import ANSWERED
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -24,6 +25,13 @@ PROMISE_MAXIMUM = 500
 MOST = 50
 """Promises of one suggestion."""
 Data = dict[str, str | int | None]
+REPORTED: dict[PromiseState, Verb] = {
+    PromiseState.UNDER_WAY: Verb.REPORT,
+    PromiseState.KEPT: Verb.KEEP,
+    PromiseState.LATE: Verb.PUT_OFF,
+    PromiseState.DROPPED: Verb.BREAK,
+}
+"""The verb by which a promise comes to each state."""
 
 
 async def promise(
@@ -44,6 +52,7 @@ async def promise(
         if again := next((one for one in made if (one.text, one.due_on) == (words, due_on)), None):
             return again.ordinal  # a form sent twice
         await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, Verb.PROMISE)
         rules = await campaigns.edition(session, suggestion.edition)
         if due_on < campaigns.today(rules):
             raise Refusal("date-past")
@@ -89,13 +98,24 @@ async def report(
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=words):
             return
         await history.refuse_stale(session, suggestion, seen)
+        take(suggestion, REPORTED[state])
         if one.state in OVER:
             raise Conflict("promise-over", number=number)
         if state == PromiseState.LATE and day <= one.due_on:
-            raise Refusal("promise-late-day", due=one.due_on.isoformat())
+            raise Refusal("promise-late-day")
         one.state, one.due_on = state, day
         event = await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=words)
+        if state == PromiseState.KEPT:
+            await _ask_for_rating(session, suggestion, one)
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-progressed")
+
+
+async def _ask_for_rating(session: AsyncSession, suggestion: Suggestion, one: Promise) -> None:
+    """Ask the author for a second rating, now that what was promised is done (R127)."""
+    rules = await campaigns.edition(session, suggestion.edition)
+    reply = await reply_to(session, suggestion.id)
+    if reply and rules.ratings:
+        asking.ask(session, suggestion.id, reply_id=reply.id, unit_id=one.unit_id, promise=one.ordinal)
 
 
 def _checked(text: str) -> str:
@@ -115,7 +135,7 @@ async def _adopted(session: AsyncSession, number: str, sight: Sight) -> Suggesti
     rules = await campaigns.edition(session, suggestion.edition)
     reply = await reply_to(session, suggestion.id)
     outcome = rules.outcome(reply.outcome) if reply else None
-    if suggestion.state not in ANSWERED or outcome is None or not outcome.adopted:
+    if outcome is None or not outcome.adopted:
         raise Conflict("promise-not-adopted", number=number)
     return suggestion
 

@@ -11,16 +11,14 @@ from backend.db import Database
 from backend.errors import NotAllowed, NotFound, Refusal
 from backend.people.values import cleaned
 from backend.questions.model import Question
-from backend.suggestions import following, history
+from backend.suggestions import following, history, reminding
 from backend.suggestions.lifecycle import Verb, allowed, take
-from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion
+from backend.suggestions.model import ActorKind, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
 QUESTION_MAXIMUM = 1000
 """Characters."""
 REMINDED_AFTER = timedelta(days=3)
-AT_ONCE = 200
-"""Reminders of one round."""
 
 
 async def ask(
@@ -91,18 +89,9 @@ async def _pause(session: AsyncSession, suggestion: Suggestion) -> None:
 
 async def remind(db: Database) -> None:
     """Remind each author once of a question that was asked three days ago and is still open."""
-    waiting = (
-        select(Question.id)
-        .where(Question.closed_at.is_(None), Question.reminded_at.is_(None))
-        .where(Question.asked_at <= clock.now() - REMINDED_AFTER)
-        .order_by(Question.id)
-        .limit(AT_ONCE)
-    )
-    async with db.read() as session:
-        found = list(await session.scalars(waiting))
-    for question_id in found:
-        async with db.begin() as session:
-            await _remind(session, question_id)
+    waiting = select(Question.id).where(Question.closed_at.is_(None), Question.reminded_at.is_(None))
+    waiting = waiting.where(Question.asked_at <= clock.now() - REMINDED_AFTER)
+    await reminding.each(db, waiting.order_by(Question.id), _remind)
 
 
 async def _remind(session: AsyncSession, question_id: int) -> None:
@@ -111,9 +100,6 @@ async def _remind(session: AsyncSession, question_id: int) -> None:
         return
     question.reminded_at = clock.now()
     suggestion = await session.get_one(Suggestion, question.suggestion_id)
-    events = await session.scalars(
-        select(Event).where(Event.suggestion_id == question.suggestion_id, Event.kind == EventKind.ASKED)
-    )
-    event = next((event for event in events if event.data.get("question") == question_id), None)
+    event = await history.newest_that(session, suggestion.id, (EventKind.ASKED,), question=question_id)
     if event and allowed(Verb.ASK, suggestion.state):
         await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="question-reminded")

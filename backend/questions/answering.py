@@ -19,7 +19,7 @@ from backend.people.values import cleaned
 from backend.questions.model import AnswerKind, AnswerPart, Question
 from backend.questions.queries import TOPIC, open_count, own
 from backend.suggestions import history
-from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
+from backend.suggestions.model import ActorKind, EventKind, Suggestion, SuggestionState
 
 ANSWER_MAXIMUM = 5000
 """Characters of a whole answer."""
@@ -167,10 +167,10 @@ async def _ended(
     question = await session.get_one(Question, question_id)
     if question.closed_at is None or question.answered != update:
         return None
-    events = await session.scalars(
-        select(Event).where(Event.suggestion_id == suggestion.id, Event.kind == EventKind.ANSWERED)
-    )
-    said = next(event.data for event in events if event.data["question"] == question_id)
+    event = await history.newest_that(session, suggestion.id, (EventKind.ANSWERED,), question=question_id)
+    if event is None:
+        return None
+    said = event.data
     due = date.fromisoformat(said["due_on"]) if said["due_on"] else None
     return Ended(suggestion.number, said["days"], due, said["late"] == "yes")
 

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-from sqlalchemy import update as updated
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock, notices, push
@@ -16,27 +15,38 @@ from backend.errors import Conflict, NotFound, Refusal
 from backend.notices import queries as told
 from backend.people.model import Person
 from backend.people.values import cleaned
-from backend.ratings.model import Rating
-from backend.ratings.queries import TOPIC, of_reply
-from backend.suggestions import following, history
+from backend.ratings.model import Part, Rating
+from backend.ratings.queries import TOPIC, asked, of_reply
+from backend.suggestions import following, history, reminding
 from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import ActorKind, Event, EventKind, Suggestion, SuggestionState
 
 REASON_MAXIMUM = 1000
 """Characters."""
 REMINDED_AFTER = timedelta(days=7)
-AT_ONCE = 200
-"""Reminders of one round."""
+BROUGHT = (EventKind.REPLIED, EventKind.REPLY_CORRECTED)
+"""Events that brought a reply."""
 RATED_IN = {SuggestionState.REPLIED, SuggestionState.CLOSED}
 
 
 async def give(
-    db: Database, *, person_id: int, number: str, unit_id: int, rating: str, reason: str, update: int
+    db: Database,
+    *,
+    person_id: int,
+    number: str,
+    unit_id: int,
+    rating: str,
+    reason: str,
+    update: int,
+    promise: int = 0,
 ) -> Suggestion:
-    """Say how satisfied the author is; return the suggestion as it is after that."""
+    """Say how satisfied the author is with a unit's part in the reply, or with a promise that it kept.
+
+    Return the suggestion as it is after that.
+    """
     why = cleaned(reason)
     async with db.begin() as session:
-        suggestion, row = await _asked(session, person_id, number, unit_id)
+        suggestion, row = await _asked(session, person_id, number, (unit_id, promise))
         rules = await campaigns.edition(session, suggestion.edition)
         chosen = _checked(rules, rating, why)
         if row.answered >= update or (row.given_at and (row.rating, row.reason or "") == (rating, why)):
@@ -45,20 +55,27 @@ async def give(
             raise Conflict("rating-given", number=number)
         row.rating, row.reason, row.given_at, row.answered = rating, why or None, clock.now(), update
         if chosen.second_handling and suggestion.reopened == 0:
-            await _reopen(session, suggestion, rules, row)
+            event = await _reopen(session, suggestion, rules, row)
         else:
-            await _note(session, suggestion, row)
+            event = await _note(session, suggestion, row)
         if not chosen.satisfied:
-            await _tell_staff(session, suggestion, row)
+            await _tell_staff(session, suggestion, row, event)
         return suggestion
 
 
-async def _tell_staff(session: AsyncSession, suggestion: Suggestion, row: Rating) -> None:
-    """Tell the unit that was rated, and the office, that the author is not satisfied."""
-    staff = [*await told.of_unit(session, row.unit_id), *await told.office(session)]
-    once = f"rating:{row.id}:{row.answered}"
-    kind = notices.Kind.DISSATISFIED
-    await notices.tell(session, staff_ids=staff, kind=kind, suggestion_id=suggestion.id, once=once)
+async def _tell_staff(session: AsyncSession, suggestion: Suggestion, row: Rating, event: Event) -> None:
+    """Tell the unit that was rated, the one that leads, and the office, that the author is not satisfied."""
+    units = {row.unit_id, suggestion.unit_id}
+    staff = [each for unit_id in units for each in await told.of_unit(session, unit_id)]
+    beside = row.part == Part.ASSISTING
+    await notices.tell(
+        session,
+        staff_ids=[*staff, *await told.office(session)],
+        kind=notices.Kind.DISSATISFIED_ASSISTING if beside else notices.Kind.DISSATISFIED,
+        suggestion_id=suggestion.id,
+        once=f"event:{event.id}",
+        event_id=event.id,
+    )
 
 
 async def explain(db: Database, *, person_id: int, rating_id: int, rating: str) -> None:
@@ -74,18 +91,18 @@ async def put_down(db: Database, *, person_id: int) -> None:
 async def _attend(db: Database, person_id: int, about: str | None) -> None:
     async with db.begin() as session:
         values = {"answering": about, **({"adding_to": None} if about else {})}
-        await session.execute(updated(Person).where(Person.id == person_id).values(**values))
+        await session.execute(update(Person).where(Person.id == person_id).values(**values))
 
 
 async def _asked(
-    session: AsyncSession, person_id: int, number: str, unit_id: int
+    session: AsyncSession, person_id: int, number: str, about: tuple[int, int]
 ) -> tuple[Suggestion, Rating]:
     mine = select(Suggestion).where(Suggestion.number == number, Suggestion.person_id == person_id)
     suggestion = await session.scalar(mine.with_for_update())
     if suggestion is None:
         raise NotFound("suggestion-missing", number=number)
-    for row in await of_reply(session, suggestion.id):
-        if row.unit_id == unit_id:
+    for row in await asked(session, suggestion.id):
+        if (row.unit_id, row.promise) == about:
             return suggestion, row
     raise NotFound("rating-not-asked", number=number)
 
@@ -101,21 +118,25 @@ def _checked(rules: Campaign, rating: str, why: str) -> parts.Rating:
     return chosen
 
 
-async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign, row: Rating) -> None:
-    """Have the unit handle it once more, with all the days it had the first time."""
+async def _reopen(session: AsyncSession, suggestion: Suggestion, rules: Campaign, row: Rating) -> Event:
+    """Have the unit that leads handle it once more, with all the days it had the first time.
+
+    That unit alone answers the author, so also where the part of an assisting one was not good.
+    """
     take(suggestion, Verb.REOPEN)
     suggestion.reopened += 1
     suggestion.due_on = await deadlines.begin(
         session, suggestion.id, rules, started=clock.now(), starts_at="reopened"
     )
-    data = {**_data(row), "due_on": suggestion.due_on.isoformat()}
+    data = {**_data(row), "lead": suggestion.unit_id, "due_on": suggestion.due_on.isoformat()}
     event = await _append(session, suggestion, EventKind.REOPENED, data)
     await following.owe(session, suggestion, event_id=event.id, kind="suggestion-reopened")
+    return event
 
 
-async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> None:
-    """Write the rating down; the last one that was asked for ends the handling."""
-    await _append(session, suggestion, EventKind.RATED, _data(row))
+async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> Event:
+    """Write the rating down; the last one that was asked for about the reply ends the handling."""
+    rated = await _append(session, suggestion, EventKind.RATED, _data(row))
     await session.flush()
     if suggestion.state == SuggestionState.REPLIED and all(
         each.given_at for each in await of_reply(session, suggestion.id)
@@ -123,6 +144,7 @@ async def _note(session: AsyncSession, suggestion: Suggestion, row: Rating) -> N
         take(suggestion, Verb.END)
         event = await _append(session, suggestion, EventKind.CLOSED, {})
         await following.owe(session, suggestion, event_id=event.id, kind="suggestion-closed", author=False)
+    return rated
 
 
 async def _append(
@@ -138,29 +160,28 @@ def _data(row: Rating) -> dict[str, str | int | None]:
 
 async def remind(db: Database) -> None:
     """Remind each author once of a rating that was asked for a week ago and not given."""
-    waiting = (
-        select(Rating.id)
-        .where(Rating.given_at.is_(None), Rating.reminded_at.is_(None))
-        .where(Rating.asked_at <= clock.now() - REMINDED_AFTER)
-        .order_by(Rating.id)
-        .limit(AT_ONCE)
-    )
-    async with db.read() as session:
-        found = list(await session.scalars(waiting))
-    for rating_id in found:
-        async with db.begin() as session:
-            await _remind(session, rating_id)
+    waiting = select(Rating.id).where(Rating.given_at.is_(None), Rating.reminded_at.is_(None))
+    waiting = waiting.where(Rating.asked_at <= clock.now() - REMINDED_AFTER)
+    await reminding.each(db, waiting.order_by(Rating.id), _remind)
 
 
 async def _remind(session: AsyncSession, rating_id: int) -> None:
+    """Remind of what was asked together, in one message; of what a newer reply made idle, of nothing."""
     row = await session.get_one(Rating, rating_id, with_for_update=True)
     if row.given_at or row.reminded_at:
         return
-    row.reminded_at = clock.now()
+    together = update(Rating).where(Rating.reply_id == row.reply_id, Rating.promise == row.promise)
+    await session.execute(together.values(reminded_at=clock.now()))
     suggestion = await session.get_one(Suggestion, row.suggestion_id)
-    events = await session.scalars(
-        select(Event).where(Event.suggestion_id == row.suggestion_id, Event.kind == EventKind.REPLIED)
-    )
-    event = next((event for event in events if event.data.get("reply") == row.reply_id), None)
-    if event and suggestion.state in RATED_IN:
+    if suggestion.state not in RATED_IN or row not in await asked(session, suggestion.id):
+        return
+    if event := await _asking(session, row):
         await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="rating-reminded")
+
+
+async def _asking(session: AsyncSession, row: Rating) -> Event | None:
+    """Return the event with which a rating was asked for."""
+    about = row.suggestion_id
+    if row.promise:
+        return await history.newest_that(session, about, (EventKind.PROGRESSED,), promise=row.promise)
+    return await history.newest_that(session, about, BROUGHT, reply=row.reply_id)

@@ -1,4 +1,4 @@
-"""A rating of one unit's part in one reply; asked once, reminded once."""
+"""A rating of one unit's part in one reply, or of a promise it kept; asked once, reminded once."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -19,17 +19,19 @@ class Part(StrEnum):
 class Rating(Table):
     """`rating` is one of the campaign's, empty until it is given; `reason` says why one is dissatisfied.
 
-    `answered` is the newest inbox entry that gave it.
+    `answered` is the newest inbox entry that gave it. `promise` is the ordinal of the kept promise that this
+    second rating is about (R127); 0 for the reply itself.
     """
 
     __tablename__ = "rating"
-    __table_args__ = (UniqueConstraint("reply_id", "unit_id"),)
+    __table_args__ = (UniqueConstraint("reply_id", "unit_id", "promise"),)
 
     id: Mapped[Id]
     suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))
     reply_id: Mapped[Ref] = mapped_column(ForeignKey("reply.id"))
     unit_id: Mapped[Ref] = mapped_column(ForeignKey("unit.id"))
     part: Mapped[Part] = mapped_column(String(16), default=Part.LEAD)
+    promise: Mapped[int] = mapped_column(default=0, server_default="0")
     answered: Mapped[int] = mapped_column(BigId, default=0)
     rating: Mapped[str | None] = mapped_column(String(64))
     reason: Mapped[str | None] = mapped_column(Sealed)

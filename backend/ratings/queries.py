@@ -13,19 +13,27 @@ TOPIC = "rating:"
 
 async def of_reply(session: AsyncSession, suggestion_id: int) -> Sequence[Rating]:
     """Return what is asked of the newest reply, given or not: an earlier one is over."""
-    mine = Rating.suggestion_id == suggestion_id
+    mine = (Rating.suggestion_id == suggestion_id) & (Rating.promise == 0)
     newest = select(func.max(Rating.reply_id)).where(mine).scalar_subquery()
     query = select(Rating).where(mine, Rating.reply_id == newest)
     return (await session.scalars(query.order_by(Rating.id))).all()
 
 
+async def asked(session: AsyncSession, suggestion_id: int) -> Sequence[Rating]:
+    """Return what an author may be asked to rate: the newest reply, and each promise that was kept."""
+    kept = select(Rating).where(Rating.suggestion_id == suggestion_id, Rating.promise > 0)
+    of_promises = await session.scalars(kept.order_by(Rating.id))
+    return [*await of_reply(session, suggestion_id), *of_promises]
+
+
 async def open_of(session: AsyncSession, person_id: int) -> list[tuple[Suggestion, Rating]]:
     """Return the ratings an author was asked for and has not given, the newest first."""
-    newest = select(func.max(Rating.reply_id)).group_by(Rating.suggestion_id)
+    newest = select(func.max(Rating.reply_id)).where(Rating.promise == 0).group_by(Rating.suggestion_id)
+    counts = Rating.reply_id.in_(newest) | (Rating.promise > 0)
     query = (
         select(Suggestion, Rating)
         .join(Rating, Rating.suggestion_id == Suggestion.id)
-        .where(Suggestion.person_id == person_id, Rating.given_at.is_(None), Rating.reply_id.in_(newest))
+        .where(Suggestion.person_id == person_id, Rating.given_at.is_(None), counts)
         .order_by(Rating.id.desc())
     )
     return [(suggestion, rating) for suggestion, rating in await session.execute(query)]
@@ -38,8 +46,8 @@ async def own(session: AsyncSession, person_id: int, rating_id: int) -> tuple[Su
     suggestion = await session.scalar(mine)
     if suggestion is None:
         return None
-    asked = await of_reply(session, suggestion.id)
-    return next(((suggestion, row) for row in asked if row.id == rating_id), None)
+    rows = await asked(session, suggestion.id)
+    return next(((suggestion, row) for row in rows if row.id == rating_id), None)
 
 
 async def explaining(session: AsyncSession, person_id: int) -> tuple[tuple[Suggestion, Rating], str] | None:

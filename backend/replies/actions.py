@@ -5,6 +5,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend import notices
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.db import Database
@@ -13,12 +14,13 @@ from backend.handling.actions import Said, check_reply, correct, give, says
 from backend.handling.desk import checked_reason, just_done, record
 from backend.handling.model import Reply
 from backend.handling.queries import reply_to
+from backend.notices import queries as told
 from backend.replies.drafting import Words, at_hand, bind_files, write
 from backend.replies.hints import known
 from backend.replies.model import DraftState, ReplyDraft
 from backend.replies.queries import draft_of, files_of_draft
 from backend.staff.model import Role, Staff
-from backend.suggestions.lifecycle import ANSWERED
+from backend.suggestions.lifecycle import ANSWERED, Verb, take
 from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -98,12 +100,31 @@ async def hand_in(
         draft = await draft_of(session, suggestion)
         if draft and draft.state != DraftState.WRITING and _is(draft, words.outcome, text, reason, staff_id):
             return
+        take(suggestion, Verb.HAND_IN)
         draft = await write(session, suggestion, words, staff_id)
         draft.hints = ",".join(known(shown))
         to = (await _steps(session, rules, suggestion))[0]
         draft.state, draft.staff_id = STANDS[to], staff_id
         data: dict[str, str | int | None] = {"to": to, "version": draft.version}
-        await record(session, suggestion, kind=EventKind.REPLY_HANDED_IN, staff_id=staff_id, data=data)
+        event = await record(
+            session, suggestion, kind=EventKind.REPLY_HANDED_IN, staff_id=staff_id, data=data
+        )
+        await _tell_next(session, suggestion, to, event, staff_id)
+
+
+async def _tell_next(
+    session: AsyncSession, suggestion: Suggestion, to: Step, event: Event, staff_id: int
+) -> None:
+    """Tell those whom a reply waits for now."""
+    lead = to == "lead"
+    await notices.tell(
+        session,
+        staff_ids=await (told.leads_of(session, suggestion.unit_id) if lead else told.office(session)),
+        kind=notices.Kind.REPLY_TO_APPROVE if lead else notices.Kind.REPLY_TO_CHECK,
+        suggestion_id=suggestion.id,
+        once=f"event:{event.id}",
+        but=staff_id,
+    )
 
 
 def _is(draft: ReplyDraft, outcome: str, text: str, reason: str | None, staff_id: int) -> bool:
@@ -131,14 +152,17 @@ async def approve(
         if await _approved_already(session, suggestion, data, staff_id):
             return
         draft = _lying_with(draft, step, version)
-        await record(session, suggestion, kind=EventKind.REPLY_APPROVED, staff_id=staff_id, data=data)
+        take(suggestion, Verb.APPROVE)
+        event = await record(session, suggestion, kind=EventKind.REPLY_APPROVED, staff_id=staff_id, data=data)
         rules = await campaigns.edition(session, suggestion.edition)
         if step == "lead" and "office" in rules.approval:
             draft.state = DraftState.WITH_OFFICE
+            await _tell_next(session, suggestion, "office", event, staff_id)
             return
         more = _more(draft.hints)
         said = Said(draft.outcome, draft.text, draft.reason, more, draft.staff_id)
-        await _send(session, suggestion, draft, said, staff_id=staff_id, correction=draft.correction)
+        correction = suggestion.state in ANSWERED  # reopened meanwhile, it is the next reply
+        await _send(session, suggestion, draft, said, staff_id=staff_id, correction=correction)
 
 
 async def _approved_already(
@@ -176,5 +200,14 @@ async def give_back(
         if await just_done(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why):
             return
         draft = _lying_with(await draft_of(session, suggestion), step, version)
+        take(suggestion, Verb.GIVE_BACK)
         draft.state = DraftState.WRITING
-        await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why)
+        event = await record(session, suggestion, kind=kind, staff_id=staff_id, data=data, words=why)
+        await notices.tell(
+            session,
+            staff_ids=[draft.staff_id],
+            kind=notices.Kind.REPLY_GIVEN_BACK,
+            suggestion_id=suggestion.id,
+            once=f"event:{event.id}",
+            but=staff_id,
+        )

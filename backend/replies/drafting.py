@@ -9,13 +9,13 @@ from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.errors import Conflict, NotFound, Refusal
-from backend.handling.desk import lock
+from backend.handling.desk import lock, record
 from backend.handling.queries import reply_to
 from backend.people.values import cleaned
 from backend.replies.model import DraftState, ReplyDraft, ReplyFile
 from backend.replies.queries import draft_of, files_of_draft
-from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING
-from backend.suggestions.model import Suggestion
+from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING, Verb, allowed, take
+from backend.suggestions.model import EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
 DRAFT_MAXIMUM = 12_000
@@ -117,7 +117,8 @@ async def begin_correction(db: Database, *, number: str, sight: Sight, staff_id:
     async with db.begin() as session:
         suggestion = await at_hand(session, number, sight)
         last = await reply_to(session, suggestion.id)
-        if last is None or suggestion.state not in ANSWERED or suggestion.unit_id is None:
+        can = allowed(Verb.CORRECT_REPLY, suggestion.state)
+        if last is None or not can or suggestion.unit_id is None:
             raise Conflict("suggestion-moved-on", number=number)
         draft = await draft_of(session, suggestion)
         if draft and draft.correction:
@@ -138,14 +139,18 @@ async def begin_correction(db: Database, *, number: str, sight: Sight, staff_id:
         )
 
 
-async def discard(db: Database, *, number: str, sight: Sight) -> None:
+async def discard(db: Database, *, number: str, sight: Sight, staff_id: int) -> None:
     """Put a draft aside with its files; one that lies with lead or office is theirs to give back."""
     async with db.begin() as session:
         suggestion = await at_hand(session, number, sight)
+        take(suggestion, Verb.DISCARD_REPLY)
         draft = await draft_of(session, suggestion)
+        if draft is None and not await files_of_draft(session, suggestion):
+            return
         if draft and draft.state != DraftState.WRITING:
             raise Conflict("reply-draft-handed-in")
         await discard_all(session, suggestion)
+        await record(session, suggestion, kind=EventKind.REPLY_DISCARDED, staff_id=staff_id)
 
 
 async def discard_all(session: AsyncSession, suggestion: Suggestion) -> None:

@@ -12,6 +12,7 @@ from backend.handling.model import Reply
 from backend.push.model import Push, PushState
 from backend.replies.drafting import at_hand
 from backend.replies.model import Told
+from backend.suggestions.lifecycle import Verb, take
 from backend.suggestions.model import Event, EventKind, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -31,6 +32,7 @@ async def tell(
         on = await day_of(session, suggestion, told_on)
         if await session.scalar(select(Told).where(Told.reply_id == reply_id)):
             return
+        take(suggestion, Verb.TELL)
         delivered = (await pushes(session, suggestion)).get(reply_id)
         if delivered and delivered.state == PushState.SENT:
             raise Refusal("reply-delivered-already")

@@ -1,6 +1,7 @@
 """What administrators do with accounts: make, change, suspend, resume; never delete."""
 
 import re
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,9 +20,15 @@ LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,31}")
 
 
 async def make(
-    db: Database, *, login: str, role: Role, unit_id: int | None, actor_id: int
+    db: Database,
+    *,
+    login: str,
+    role: Role,
+    unit_id: int | None,
+    actor_id: int,
+    lasts: timedelta = passwords.ONE_TIME,
 ) -> tuple[Staff, str]:
-    """Make an account; return it and its one-time password, which is told only now."""
+    """Make an account; return it and its one-time password, told only now, and how long it opens."""
     name = login.strip().lower()
     if not LOGIN.fullmatch(name):
         raise Refusal("account-login-wrong")
@@ -32,7 +39,9 @@ async def make(
         if await session.scalar(select(Staff.id).where(Staff.login == name)):
             raise Conflict("account-login-taken", login=name)
         row = {"login": name, "role": role, "unit_id": unit, "password_hash": password_hash}
-        await session.execute(if_new(session, Staff, language=DEFAULT_LANGUAGE, one_time=True, **row))
+        until = clock.now() + lasts
+        new = if_new(session, Staff, language=DEFAULT_LANGUAGE, one_time=True, one_time_until=until, **row)
+        await session.execute(new)
         staff = (await session.scalars(select(Staff).where(Staff.login == name))).one()
         if staff.password_hash != password_hash:  # somebody else was quicker
             raise Conflict("account-login-taken", login=name)
@@ -82,13 +91,16 @@ async def resume(db: Database, *, staff_id: int, actor_id: int) -> None:
         note(session, Act.RESUMED, actor_id=actor_id, staff_id=staff_id)
 
 
-async def give_password(db: Database, *, staff_id: int, actor_id: int) -> str:
+async def give_password(
+    db: Database, *, staff_id: int, actor_id: int, lasts: timedelta = passwords.ONE_TIME
+) -> str:
     """Make a new one-time password, told only now; the old one is over, and so is every sign-in."""
     password = passwords.made()
     password_hash = await hashed(password)
     async with db.begin() as session:
         staff = await _other(session, staff_id, actor_id)
         staff.password_hash, staff.one_time = password_hash, True
+        staff.one_time_until = clock.now() + lasts
         await sign_out_all(session, staff_id)
         note(session, Act.PASSWORD_GIVEN, actor_id=actor_id, staff_id=staff_id)
     return password

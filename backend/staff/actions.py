@@ -38,7 +38,7 @@ async def appoint(db: Database, *, login: str, password: str, role: Role, unit_i
         if staff is None:
             staff = Staff(login=login, language=DEFAULT_LANGUAGE)
             session.add(staff)
-        staff.password_hash, staff.one_time = password_hash, False
+        staff.password_hash, staff.one_time, staff.one_time_until = password_hash, False, None
         staff.role, staff.unit_id, staff.suspended_at = role, unit_id, None
         await session.flush()
         await sign_out_all(session, staff.id)  # whoever signed in with the old password is out
@@ -78,6 +78,8 @@ async def sign_in(
         raise Refusal("sign-in-wrong")
     if staff.suspended_at:
         raise NotAllowed("sign-in-suspended")
+    if staff.one_time and staff.one_time_until and staff.one_time_until < clock.now():
+        raise NotAllowed("sign-in-one-time-over")
     return await _open(db, staff.id, key, device=device, codes=codes)
 
 

@@ -6,12 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
 from backend.dates import day_in_words
+from backend.handling.model import Unit
 from backend.i18n import label
 from backend.notices.model import Kind
 from backend.people.model import Person
 from backend.suggestions.messages import event_and_suggestion
 
 PUSHES = tuple(f"staff-{kind}" for kind in Kind)
+OF_A_PART = f"staff-{Kind.DISSATISFIED_ASSISTING}"
 
 
 async def noticed(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
@@ -26,6 +28,14 @@ async def noticed(session: AsyncSession, event_id: int, reader: Person) -> push.
 
 for _kind in PUSHES:
     push.says(_kind)(noticed)
+
+
+@push.says(OF_A_PART)
+async def part_noticed(session: AsyncSession, event_id: int, reader: Person) -> push.Blanks:
+    """Name the assisting unit whose part an author is not satisfied with."""
+    event, _ = await event_and_suggestion(session, event_id)
+    unit = await session.get_one(Unit, event.data["unit"])
+    return {**await noticed(session, event_id, reader), "unit": unit.name(reader.language)}
 
 
 @push.offers(*PUSHES)

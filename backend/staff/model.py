@@ -36,7 +36,7 @@ READERS = OFFICE | UNITS | WATCHERS
 
 
 class Staff(Table):
-    """`one_time` where the password was made by another and must be changed first."""
+    """`one_time` where the password was made by another and must be changed first, by `one_time_until`."""
 
     __tablename__ = "staff"
 
@@ -44,6 +44,7 @@ class Staff(Table):
     login: Mapped[Key] = mapped_column(unique=True)
     password_hash: Mapped[str] = mapped_column(String(255))
     one_time: Mapped[bool] = mapped_column(default=False)
+    one_time_until: Mapped[datetime | None] = mapped_column(Instant)
     role: Mapped[Role] = mapped_column(String(16))
     unit_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("unit.id"))
     language: Mapped[str] = mapped_column(String(16))

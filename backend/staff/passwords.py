@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from datetime import timedelta
 
 from backend import pace
 from backend.db import Database
@@ -13,6 +14,8 @@ from backend.staff.model import Act, Staff
 from backend.staff.queries import digest
 
 PASSWORD_MAXIMUM = 200
+ONE_TIME = timedelta(hours=72)
+"""How long a one-time password opens, where no setting says otherwise."""
 GROUPS, GROUP = 4, 4
 """A one-time password: sixteen letters and figures, 79 bits, in groups that are read aloud."""
 
@@ -30,6 +33,7 @@ async def change(db: Database, *, staff_id: int, old: str, new: str, again: str,
     async with db.begin() as session:
         staff = await session.get_one(Staff, staff_id, with_for_update={"of": Staff})
         staff.password_hash, staff.one_time = password_hash, False
+        staff.one_time_until = None
         await sign_out_all(session, staff_id, but=digest(token))
         note(session, Act.PASSWORD_CHANGED, actor_id=staff_id, staff_id=staff_id)
 

@@ -1,7 +1,7 @@
 """Events as a keyed chain: each seal covers its event and the seal before (HMAC)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC
 
 from sqlalchemy import func, select, text
@@ -49,6 +49,15 @@ async def append(
 async def newest(session: AsyncSession, suggestion_id: int) -> Event | None:
     query = select(Event).where(Event.suggestion_id == suggestion_id).order_by(Event.ordinal.desc())
     return await session.scalar(query.limit(1))
+
+
+async def newest_that(
+    session: AsyncSession, suggestion_id: int, kinds: Collection[EventKind], **said: str | int
+) -> Event | None:
+    """Return the newest event of these kinds whose data say this."""
+    query = select(Event).where(Event.suggestion_id == suggestion_id, Event.kind.in_(kinds))
+    events = await session.scalars(query.order_by(Event.ordinal.desc()))
+    return next((event for event in events if said.items() <= event.data.items()), None)
 
 
 async def refuse_stale(session: AsyncSession, suggestion: Suggestion, seen: int | None) -> None:

@@ -31,7 +31,22 @@ class Verb(StrEnum):
     SEND_BACK = "send-back"
     ASK = "ask"
     MOVE_DATE = "move-date"
+    ASK_EXTENSION = "ask-extension"
+    DECIDE_EXTENSION = "decide-extension"
+    CONTACT = "contact"
+    HAND_IN = "hand-in"
+    APPROVE = "approve"
+    GIVE_BACK = "give-back"
+    DISCARD_REPLY = "discard-reply"
     REPLY = "reply"
+    CORRECT_REPLY = "correct-reply"
+    TELL = "tell"
+    PROMISE = "promise"
+    REPORT = "report"
+    KEEP = "keep"
+    PUT_OFF = "put-off"
+    BREAK = "break"
+    AWARD = "award"
     CLOSE = "close"
     CLASSIFY = "classify"
     SET_SCOPE = "scope"
@@ -46,6 +61,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     REOPEN = "reopen"
     END = "end"
+    RECOUNT = "recount"
 
 
 class Hand(StrEnum):
@@ -54,6 +70,7 @@ class Hand(StrEnum):
     AUTHOR = "author"
     CLERK = "clerk"
     UNIT = "unit"
+    UNIT_LEAD = "unit-lead"
     ASSISTING = "assisting"
     HOUSE = "house"
 
@@ -89,6 +106,7 @@ TAKEN_ELSEWHERE = (_S.DIVERTED, _S.MERGED)
 IN_HANDLING = (_S.FORWARDED, _S.SIGNED)
 WAITING = (_S.REGISTERED, *IN_HANDLING)
 ANSWERED = (_S.REPLIED, _S.CLOSED)
+ANSWERABLE = (*IN_HANDLING, *ANSWERED)
 LIVE = (*WAITING, *ANSWERED)
 
 TABLE: dict[Verb, Rule] = {
@@ -108,7 +126,22 @@ TABLE: dict[Verb, Rule] = {
     _V.SEND_BACK: _rule(_H.UNIT, _H.CLERK, to=_S.REGISTERED, out_of=IN_HANDLING),
     _V.ASK: _rule(_H.UNIT, _H.CLERK, stays=WAITING),
     _V.MOVE_DATE: _rule(_H.CLERK, stays=IN_HANDLING),
+    _V.ASK_EXTENSION: _rule(_H.UNIT, stays=IN_HANDLING),
+    _V.DECIDE_EXTENSION: _rule(_H.CLERK, stays=IN_HANDLING),
+    _V.CONTACT: _rule(_H.UNIT, _H.CLERK, stays=EVERY),
+    _V.HAND_IN: _rule(_H.UNIT, _H.CLERK, stays=ANSWERABLE),
+    _V.APPROVE: _rule(_H.UNIT_LEAD, _H.CLERK, stays=ANSWERABLE),
+    _V.GIVE_BACK: _rule(_H.UNIT_LEAD, _H.CLERK, stays=ANSWERABLE),
+    _V.DISCARD_REPLY: _rule(_H.UNIT, _H.CLERK, stays=ANSWERABLE),
     _V.REPLY: _rule(_H.UNIT, _H.CLERK, to=_S.REPLIED, out_of=IN_HANDLING),
+    _V.CORRECT_REPLY: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.TELL: _rule(_H.UNIT, _H.CLERK, stays=LIVE),
+    _V.PROMISE: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.REPORT: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.KEEP: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.PUT_OFF: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.BREAK: _rule(_H.UNIT, _H.CLERK, stays=ANSWERED),
+    _V.AWARD: _rule(_H.CLERK, stays=LIVE),
     _V.CLOSE: _rule(_H.CLERK, to=_S.CLOSED, out_of=[_S.REPLIED]),
     _V.CLASSIFY: _rule(_H.CLERK, stays=LIVE),
     _V.SET_SCOPE: _rule(_H.CLERK, stays=LIVE),
@@ -123,6 +156,7 @@ TABLE: dict[Verb, Rule] = {
     _V.UNDO: _rule(_H.CLERK, to=_S.REGISTERED, out_of=[_S.RETURNED, *TAKEN_ELSEWHERE], stays=LIVE),
     _V.REOPEN: _rule(_H.HOUSE, to=_S.SIGNED, out_of=ANSWERED),
     _V.END: _rule(_H.HOUSE, to=_S.CLOSED, out_of=[_S.REPLIED]),
+    _V.RECOUNT: _rule(_H.HOUSE, stays=WAITING),
 }
 MOVES: dict[SuggestionState, frozenset[SuggestionState]] = {
     state: frozenset(rule.moves[state] for rule in TABLE.values() if state in rule.moves) for state in _S

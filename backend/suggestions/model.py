@@ -41,6 +41,7 @@ class EventKind(StrEnum):
     REPLY_HANDED_IN = "reply-handed-in"
     REPLY_APPROVED = "reply-approved"
     REPLY_GIVEN_BACK = "reply-given-back"
+    REPLY_DISCARDED = "reply-discarded"
     EXTENSION_ASKED = "extension-asked"
     EXTENSION_DECIDED = "extension-decided"
     REPLIED = "replied"
@@ -76,9 +77,12 @@ INTERNAL = frozenset(
         EventKind.REPLY_HANDED_IN,
         EventKind.REPLY_APPROVED,
         EventKind.REPLY_GIVEN_BACK,
+        EventKind.REPLY_DISCARDED,
     }
 )
 """What the desk notes for itself, and of a reply in the making: in no author's timeline."""
+OF_PROMISES = frozenset({EventKind.PROMISED, EventKind.PROGRESSED})
+"""Events whose `due_on` is a promise's day, not that of the reply."""
 
 
 class ActorKind(StrEnum):
@@ -176,7 +180,7 @@ class Event(Table):
     """Who did what to a suggestion, when and why; `seal` chains it to the one before (no personal data)."""
 
     __tablename__ = "event"
-    __table_args__ = (UniqueConstraint("suggestion_id", "ordinal"),)
+    __table_args__ = (UniqueConstraint("suggestion_id", "ordinal"), Index(None, "at"))
 
     id: Mapped[Id]
     suggestion_id: Mapped[Ref] = mapped_column(ForeignKey("suggestion.id"))

@@ -3,21 +3,20 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend.dates import today
 from backend.handling import queries as handling
 from backend.handling.model import Unit
+from backend.notices import queries as notices
 from backend.staff.model import Staff
 from backend.suggestions.model import Suggestion, SuggestionState
 from backend.units.model import Absence, Duty
 
 OPEN = (SuggestionState.FORWARDED, SuggestionState.SIGNED)
 """States in which a unit still has something to do."""
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,6 @@ class Roster:
     duties: Sequence[tuple[Duty, Staff]]
     absences: Sequence[tuple[Absence, Staff]]
     today: date
-
-
-def today() -> date:
-    return clock.now().astimezone(ZONE).date()
 
 
 async def tree(session: AsyncSession, within: Collection[int] | None = None) -> list[Branch]:
@@ -91,17 +86,6 @@ async def roster(session: AsyncSession, unit_id: int) -> Roster:
 
 
 async def at_hand(session: AsyncSession, unit_id: int) -> Sequence[Staff]:
-    """Return who of a unit is to be told today: those on duty and their stand-ins, else all who are there."""
-    day = today()
-    away = select(Absence.staff_id).where(Absence.first_day <= day, Absence.last_day >= day)
-    on_duty = select(Duty.staff_id).where(Duty.first_day <= day, Duty.last_day >= day)
-    instead = select(Absence.stand_in_id).where(
-        Absence.first_day <= day, Absence.last_day >= day, Absence.staff_id.in_(on_duty)
-    )
-    there = (
-        select(Staff)
-        .where(Staff.unit_id == unit_id, Staff.suspended_at.is_(None), Staff.id.not_in(away))
-        .order_by(Staff.id)
-    )
-    chosen = (await session.scalars(there.where(or_(Staff.id.in_(on_duty), Staff.id.in_(instead))))).all()
-    return chosen or (await session.scalars(there)).all()
+    """Return who of a unit is told today of what happens to its suggestions."""
+    told = await notices.of_unit(session, unit_id)
+    return (await session.scalars(select(Staff).where(Staff.id.in_(told)).order_by(Staff.id))).all()

@@ -58,6 +58,7 @@ async def _give(
         person_id=person_of(manager).id,
         number=about.number,
         unit_id=found[1].unit_id,
+        promise=found[1].promise,
         rating=chosen,
         reason=reason,
         update=update_of(manager),

@@ -80,6 +80,7 @@ console-accounts-unit-hint = Handlers and unit leads belong to a unit; the other
 console-accounts-open = In use
 console-accounts-suspended = Suspended
 console-accounts-one-time = must be changed at the next sign-in
+console-accounts-one-time-until = The one-time password opens until { $at }.
 console-accounts-empty = No account fits that.
 console-accounts-add = New account
 console-accounts-login-hint = Small letters, figures, dots and hyphens, for example zhang.san.
@@ -104,6 +105,7 @@ console-given-password = One-time password
 console-given-password-lead = { $login } signs in once with this password and must then choose another.
 console-given-password-word = One-time password
 console-given-password-once = It is shown only now. Hand it over in person or by telephone, not by mail.
+console-given-password-until = It opens until { $at }. After that, make a new one here.
 console-given-password-on = On to the account
 
 # The log
@@ -149,7 +151,8 @@ console-units-top = None: at the top
 console-units-members = Members
 console-units-no-members = Nobody belongs to this unit yet.
 console-units-open = Suggestions still open here
-console-units-at-hand = At hand today
+console-units-at-hand = Told today
+console-units-at-hand-hint = What is new goes to those on duty and to whoever stands in for them; where none of them is there, to everybody who is; where nobody is, to all. The unit's lead is always told.
 console-units-add = New unit
 console-units-key-hint = Small letters, figures and hyphens, for example sample-school. It cannot be changed later.
 console-units-name = Name ({ $in_language })

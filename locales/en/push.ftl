@@ -51,6 +51,9 @@ suggestion-reply-corrected =
     }{ $attached ->
         [yes] {"\u000A\u000A"}📎 Files come with it ({ $files }): get them in “My suggestions”: /mine
        *[no] {""}
+    }{ $rating ->
+        [yes] {"\u000A\u000A"}How satisfied are you now? Please tap below.
+       *[no] {""}
     }
 push-several = 📬 { $count } pieces of news:
 push-missed = 👋 These messages did not reach you before; here they are:
@@ -97,10 +100,16 @@ suggestion-date-moved =
     📅 { $whose } <b>{ $number }</b> is now to be answered by <b>{ $due }</b> (that day included).
     For the reason, see “My suggestions”: /mine
 suggestion-reopened =
-    🔁 { $whose } <b>{ $number }</b> is handled once more by <b>{ $unit }</b>, after a rating of “not satisfied”.
+    🔁 { $whose } <b>{ $number }</b> is handled once more by <b>{ $unit }</b>, after a rating of “not satisfied”{ $has_assisting ->
+        [yes] {" "}with the part of <b>{ $assisting }</b>
+       *[no] {""}
+    }.
     New date for the answer: <b>{ $due }</b> (that day included).
 rating-reminded =
-    ⏰ A reminder: your suggestion <b>{ $number }</b> was answered. Are you satisfied?
+    ⏰ A reminder: { $promise ->
+        [yes] what was promised for your suggestion <b>{ $number }</b> has been done.
+       *[no] your suggestion <b>{ $number }</b> was answered.
+    } Are you satisfied?
     Please tap below. You are reminded only once.
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> is closed.
 suggestion-undone =
@@ -119,7 +128,10 @@ suggestion-promised =
     What it is stands under “My suggestions”: /mine
 suggestion-progressed =
     🚧 { $whose } <b>{ $number }</b>, how far the promise is: <b>{ $state }</b>, due { $due }.
-    More under “My suggestions”: /mine
+    More under “My suggestions”: /mine{ $rating ->
+        [yes] {"\u000A"}How satisfied are you with what was done? Please tap below.
+       *[no] {""}
+    }
 suggestion-awarded = 🏆 Congratulations! Your suggestion <b>{ $number }</b> has won <b>{ $prize }</b>. The collection office will be in touch about it.
 promise-under-way = under way
 promise-late = delayed
@@ -155,6 +167,26 @@ staff-objected =
     }
 staff-dissatisfied =
     🔔 <b>{ $number }</b> The author is not satisfied with the reply.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-dissatisfied-assisting =
+    🔔 <b>{ $number }</b> The author is not satisfied with the part of the assisting unit <b>{ $unit }</b>.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-reply-to-approve =
+    🔔 <b>{ $number }</b> A reply waits for your approval.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-reply-to-check =
+    🔔 <b>{ $number }</b> A reply waits for the office’s check.{ $has_due ->
+        [yes] {"\u000A"}Due: { $due }
+       *[no] {""}
+    }
+staff-reply-given-back =
+    🔔 <b>{ $number }</b> Your reply was given back to be written once more.{ $has_due ->
         [yes] {"\u000A"}Due: { $due }
        *[no] {""}
     }

@@ -1,6 +1,7 @@
 # What is said when a rule says no: why, and what to do next.
 officer-not-in-office = You are not an information officer, or your appointment has ended, so you cannot write for others. Please contact the office that appointed you; you can always make your own suggestion.
-campaign-missing = This campaign was not found. Please send /start to begin again.
+campaign-missing = There is no such campaign. Please choose one that is there, or check its id.
+draft-campaign-missing = This campaign was not found. Please send /start to begin again.
 campaign-not-yet = Collecting has not begun, so nothing can be sent and no personal data are taken yet. What you have written is saved; send /start once it has.
 campaign-closed = Collecting has ended; nothing more is taken here. What you have written is saved; send /start to see what is open, or use another way such as a letter or the website.
 campaign-stopped = The collection office has paused new suggestions. What you have written is saved; send /start when it goes on.
@@ -97,6 +98,7 @@ rating-reason-missing = Please say why you are not satisfied, so that the unit k
 
 # Accounts, second factors, units, rosters
 sign-in-suspended = This account is suspended. Please ask an administrator.
+sign-in-one-time-over = This one-time password has ended. Please ask an administrator for a new one.
 password-old-wrong = The password until now is not right. Please enter it once more.
 password-wrong = Your password is not right. Please enter it once more.
 password-long = The new password is too long: at most { $maximum } characters.
@@ -139,7 +141,7 @@ promise-too-many = A suggestion can have { $maximum } promises at most.
 promise-not-adopted = Suggestion { $number } has no reply yet that adopts it, in whole or in part, so nothing can be promised. Please reply first.
 promise-missing = Suggestion { $number } has no such promise. Please reload the page and look again.
 promise-over = This promise is settled and cannot be changed. Please register another one if needed.
-promise-late-day = A delayed promise needs a day later than { $due }.
+promise-late-day = A delayed promise needs a later day than the one it has. Please choose one.
 award-missing = This campaign has no such prize. Please reload the page and choose again.
 award-no-place = All { $maximum } places of this prize have been given.
 award-not-adopted = Suggestion { $number } was not adopted, so by the rules it cannot win.

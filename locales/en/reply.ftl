@@ -88,6 +88,7 @@ console-replies-none = There are none now.
 console-event-reply-handed-in = Reply handed in
 console-event-reply-approved = Reply approved
 console-event-reply-given-back = Reply given back
+console-event-reply-discarded = Reply draft put aside
 console-event-reply-corrected = Reply corrected
 console-event-contacted = Talk with the author
 console-event-told = Author told in person

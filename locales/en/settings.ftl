@@ -334,6 +334,7 @@ mydata-column-public_since = Public since
 mydata-column-quiet_from = Quiet from
 mydata-column-quiet_until = Quiet until
 mydata-column-rating = Rating
+mydata-column-promise = About the kept promise no.
 mydata-column-reason = Reason
 mydata-column-receiving_unit = Receiving unit
 mydata-column-reminded_at = Reminded

@@ -80,6 +80,7 @@ console-accounts-unit-hint = 承办人和单位负责人属于一个单位，其
 console-accounts-open = 使用中
 console-accounts-suspended = 已停用
 console-accounts-one-time = 下次登录时必须修改
+console-accounts-one-time-until = 一次性密码有效期到 { $at }。
 console-accounts-empty = 没有符合条件的账号。
 console-accounts-add = 新建账号
 console-accounts-login-hint = 小写字母、数字、点和连字符，例如 zhang.san。
@@ -104,6 +105,7 @@ console-given-password = 一次性密码
 console-given-password-lead = { $login } 用这个密码登录一次，之后必须另设密码。
 console-given-password-word = 一次性密码
 console-given-password-once = 密码只在此刻显示。请当面或打电话告诉对方，不要发邮件。
+console-given-password-until = 有效期到 { $at }，过期后请在这里重新生成。
 console-given-password-on = 查看账号
 
 # 账号日志
@@ -149,7 +151,8 @@ console-units-top = 没有：最上一级
 console-units-members = 成员
 console-units-no-members = 还没有人属于这个单位。
 console-units-open = 尚未办结的建议
-console-units-at-hand = 今天在岗
+console-units-at-hand = 今天收到提醒的人
+console-units-at-hand-hint = 新的情况先告诉值班人和他们的代办人；值班的都不在，就告诉所有在岗的人；一个人都不在，就告诉全体。单位负责人每次都会收到。
 console-units-add = 新建单位
 console-units-key-hint = 小写字母、数字和连字符，例如 sample-school。以后不能修改。
 console-units-name = 名称（{ $in_language }）

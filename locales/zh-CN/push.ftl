@@ -51,6 +51,9 @@ suggestion-reply-corrected =
     }{ $attached ->
         [yes] {"\u000A\u000A"}📎 还有 { $files } 个附件，请到“我的建议”里取：/mine
        *[no] {""}
+    }{ $rating ->
+        [yes] {"\u000A\u000A"}这次您满意吗？请点下面的按钮评价。
+       *[no] {""}
     }
 push-several = 📬 有 { $count } 条新进展：
 push-missed = 👋 之前的消息没能送到您这里，现在补上：
@@ -97,10 +100,16 @@ suggestion-date-moved =
     📅 { $whose } <b>{ $number }</b> 的答复期限改为 <b>{ $due }</b>（含当日）。
     原因请看“我的建议”：/mine
 suggestion-reopened =
-    🔁 { $whose } <b>{ $number }</b> 因评价不满意，由 <b>{ $unit }</b> 重新办理一次。
+    🔁 { $whose } <b>{ $number }</b> 因{ $has_assisting ->
+        [yes] 对协办单位 <b>{ $assisting }</b> 的部分{" "}
+       *[no] {""}
+    }评价不满意，由 <b>{ $unit }</b> 重新办理一次。
     新的答复期限：<b>{ $due }</b>（含当日）。
 rating-reminded =
-    ⏰ 提醒：您的建议 <b>{ $number }</b> 已经答复，您满意吗？
+    ⏰ 提醒：您的建议 <b>{ $number }</b> { $promise ->
+        [yes] 的承诺事项已经办到
+       *[no] 已经答复
+    }，您满意吗？
     请点下面的按钮评价。只提醒这一次。
 suggestion-closed = 🏁 { $whose } <b>{ $number }</b> 已办结。
 suggestion-undone =
@@ -119,7 +128,10 @@ suggestion-promised =
     承诺了什么请看“我的建议”：/mine
 suggestion-progressed =
     🚧 { $whose } <b>{ $number }</b> 的承诺事项有了进展：<b>{ $state }</b>，期限 { $due }。
-    详情请看“我的建议”：/mine
+    详情请看“我的建议”：/mine{ $rating ->
+        [yes] {"\u000A"}对办理的结果您满意吗？请点下面的按钮评价。
+       *[no] {""}
+    }
 suggestion-awarded = 🏆 恭喜！您的建议 <b>{ $number }</b> 获得<b>{ $prize }</b>。征集办会另行联系您领奖。
 promise-under-way = 正在办理
 promise-late = 延期办理
@@ -155,6 +167,26 @@ staff-objected =
     }
 staff-dissatisfied =
     🔔 <b>{ $number }</b> 建议人对答复不满意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-dissatisfied-assisting =
+    🔔 <b>{ $number }</b> 建议人对协办单位“<b>{ $unit }</b>”的部分不满意。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-reply-to-approve =
+    🔔 <b>{ $number }</b> 有一份答复等您审核。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-reply-to-check =
+    🔔 <b>{ $number }</b> 有一份答复等征集办审核。{ $has_due ->
+        [yes] {"\u000A"}答复期限：{ $due }
+       *[no] {""}
+    }
+staff-reply-given-back =
+    🔔 <b>{ $number }</b> 您的答复被退回修改。{ $has_due ->
         [yes] {"\u000A"}答复期限：{ $due }
        *[no] {""}
     }

@@ -1,6 +1,7 @@
 # 规则说“不”时的话：说明原因和下一步。
 officer-not-in-office = 您现在不是信息员，或聘期已满，不能代别人提建议。请与聘您的征集办公室联系；您自己的建议随时可以提。
-campaign-missing = 没有找到这次征集活动，请发 /start 重新开始。
+campaign-missing = 没有这个征集活动，请重新选择，或者核对它的编号。
+draft-campaign-missing = 没有找到这次征集活动，请发 /start 重新开始。
 campaign-not-yet = 征集还没有开始，现在不能提交，也不收个人资料。写好的都保存着，开始后发 /start 接着写。
 campaign-closed = 征集已经结束，这里不再接收。写好的都保存着；发 /start 看看还开着的征集，或用书信、网站等别的方式提出。
 campaign-stopped = 征集办公室已暂停接收新的建议。已写的内容仍保存着，恢复后发 /start 接着发送。
@@ -97,6 +98,7 @@ rating-reason-missing = 请写下不满意的原因，这样单位才知道怎�
 
 # 账号、二次验证、单位、值班
 sign-in-suspended = 这个账号已停用，请联系管理员。
+sign-in-one-time-over = 这个一次性密码已经过期，请管理员重新生成一个。
 password-old-wrong = 原密码不对，请重新输入。
 password-wrong = 密码不对，请重新输入。
 password-long = 新密码太长，最多 { $maximum } 个字符。
@@ -139,7 +141,7 @@ promise-too-many = 一条建议最多登记 { $maximum } 个承诺事项。
 promise-not-adopted = 建议 { $number } 还没有采纳或部分采纳的答复，不能登记承诺事项。请先答复。
 promise-missing = 建议 { $number } 没有这个承诺事项，请刷新页面再看。
 promise-over = 这个承诺事项已经了结，不能再改。需要的话请另登记一个。
-promise-late-day = 延期要填比原来（{ $due }）更晚的日期。
+promise-late-day = 延期要填比原来更晚的日期，请重新选择。
 award-missing = 这个征集活动没有这个奖项，请刷新页面再选。
 award-no-place = 这个奖项的 { $maximum } 个名额已经用完。
 award-not-adopted = 建议 { $number } 没有被采纳，按规则不能评奖。

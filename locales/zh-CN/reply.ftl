@@ -89,6 +89,7 @@ console-replies-none = 现在没有。
 console-event-reply-handed-in = 提交审核
 console-event-reply-approved = 审核同意
 console-event-reply-given-back = 退回修改
+console-event-reply-discarded = 放弃答复草稿
 console-event-reply-corrected = 更正答复
 console-event-contacted = 与建议人沟通
 console-event-told = 当面告知答复

@@ -334,6 +334,7 @@ mydata-column-public_since = 公开时间
 mydata-column-quiet_from = 免打扰从几点
 mydata-column-quiet_until = 免打扰到几点
 mydata-column-rating = 评价
+mydata-column-promise = 关于第几项办到的承诺
 mydata-column-reason = 原因
 mydata-column-receiving_unit = 呈递单位
 mydata-column-reminded_at = 提醒时间

@@ -1,6 +1,7 @@
 """What administrators do with accounts, and what members of staff do with their own password."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from backend_house import Hands, one, rows, unit_id
@@ -44,6 +45,23 @@ async def test_a_new_account_signs_in_once_and_chooses_its_own_password(db: Data
     assert await told(sign_in(db, "zhang.san", password)) == "sign-in-wrong"
     assert await told(sign_in(db, "zhang.san", NEW)) == "done"
     assert [act[0] for act in await acts(db)] == ["appointed", "made", "password-changed"]
+
+
+async def test_a_one_time_password_ends(db: Database, boss: Staff, hands: Hands) -> None:
+    making = {"role": Role.CLERK, "unit_id": None, "actor_id": boss.id}
+    first, password = await accounts.make(db, login="zhang", **making)
+    _, other = await accounts.make(db, login="li", lasts=timedelta(hours=200), **making)
+    hands.forward(hours=72)
+    assert await told(sign_in(db, "zhang", password)) == "done"
+    hands.forward(minutes=1)
+    assert await told(sign_in(db, "zhang", password)) == "sign-in-one-time-over"
+    assert await told(sign_in(db, "zhang", "wrong")) == "sign-in-wrong"
+    assert await told(sign_in(db, "li", other)) == "done"
+    again = await accounts.give_password(db, staff_id=first.id, actor_id=boss.id)
+    token = await sign_in(db, "zhang", again)
+    assert await change(db, first.id, old=again, token=token) == "done"
+    hands.forward(days=30)
+    assert await told(sign_in(db, "zhang", NEW)) == "done"  # one's own does not end
 
 
 async def test_one_login_is_one_account_however_many_make_it_at_once(db: Database, boss: Staff) -> None:

@@ -51,7 +51,7 @@ async def test_no_draft_where_nothing_is_taken(db: Database, hands: Hands) -> No
             await actions.start(db, person_id=author.id, campaign=campaign, update=1, message=1)
         return refusal.value.key
 
-    assert await key("nowhere") == "campaign-missing"
+    assert await key("nowhere") == "draft-campaign-missing"
     assert await key("district-2022") == "campaign-closed"
     await campaigns.stop(db, campaign=CAMPAIGN)
     assert await key(CAMPAIGN) == "campaign-stopped"

@@ -12,6 +12,7 @@ from backend.deadlines.model import Extension
 from backend.errors import Refusal
 from backend.handling import actions, extensions, story, unit
 from backend.push.model import Push
+from backend.ratings import actions as ratings
 from backend.suggestions import author_queries, history
 from backend.suggestions.model import Event, Remark, Suggestion
 from backend.suggestions.queries import Sight
@@ -163,3 +164,23 @@ async def test_what_is_sent_back_is_no_longer_the_units_to_ask_for(
     with pytest.raises(Refusal) as refusal:
         await ask(db, staff)
     assert refusal.value.key == "suggestion-missing"
+
+
+async def test_a_reopened_suggestion_has_no_request_of_before(db: Database, staff: dict[str, int]) -> None:
+    await ask(db, staff)
+    said = {"outcome": "adopted", "text": "已安排。", "reason": ""}
+    await actions.reply(db, number=NUMBER, sight=OFFICE, staff_id=staff["handler"], **said)
+    whose = {"person_id": (await person(db)).id, "number": NUMBER, "unit_id": await unit_id(db)}
+    await ratings.give(db, **whose, rating="dissatisfied", reason="还是漏水。", update=5)
+    with pytest.raises(Refusal) as refusal:
+        await decide(db, staff)
+    assert refusal.value.key == "extension-missing"
+
+
+async def test_a_day_moved_further_meanwhile_is_not_drawn_nearer(db: Database, staff: dict[str, int]) -> None:
+    await ask(db, staff)
+    moved_to = {"due_on": date(2024, 9, 10), "reason": "会议改期。"}
+    await unit.move_date(db, number=NUMBER, sight=OFFICE, staff_id=staff["clerk"], **moved_to)
+    await decide(db, staff)
+    assert (await one(db, Suggestion)).due_on == date(2024, 9, 10)
+    assert (await told(db, "handler"))[-1] == "extension-approved"

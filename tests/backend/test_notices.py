@@ -1,15 +1,17 @@
 """Who is told of what: the unit that has a suggestion, the office, nobody else, and nothing twice."""
 
 import asyncio
+from datetime import date
 
 import pytest
 from backend_house import Hands, one, person, rows, submitted, unit_id
 from noticed_house import everybody, told
+from noticed_house import staff as account
 from sqlalchemy import select
 
 from backend import notices
 from backend.db import Database
-from backend.handling import actions, screening, unit
+from backend.handling import actions, reminders, screening, unit
 from backend.notices import actions as reading
 from backend.notices import queries
 from backend.notices.model import Notice
@@ -20,6 +22,8 @@ from backend.staff.model import OFFICE as OFFICE_ROLES
 from backend.staff.model import UNITS, Role
 from backend.suggestions import author
 from backend.suggestions.queries import Sight
+from backend.units import queries as units
+from backend.units import roster
 
 OFFICE = Sight(None, everything=True)
 NUMBER = "CQ2024-000001"
@@ -139,3 +143,64 @@ async def test_the_same_told_at_the_same_time_is_told_once(db: Database, staff: 
 
     await asyncio.gather(*(tell() for _ in range(4)))
     assert (await one(db, Notice)).staff_id == staff["clerk"]
+
+
+DAY = date(2024, 8, 1)
+
+
+async def on_the_roster(db: Database, staff: dict[str, int], **rows: str) -> None:
+    """Put people on duty or away today: `duty="a b"`, `away="a b"`, each of these with the same stand-in."""
+    here = {"unit_id": await unit_id(db), "first_day": DAY, "last_day": DAY, "actor_id": staff["lead"]}
+    for login in rows.get("duty", "").split():
+        await roster.set_duty(db, staff_id=staff[login], **here)
+    for login in rows.get("away", "").split():
+        stand_in = staff.get(rows.get("stand_in", ""))
+        await roster.set_absence(db, staff_id=staff[login], stand_in_id=stand_in, **here)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ({}, "handler second third"),
+        ({"duty": "second"}, "second"),
+        ({"duty": "second", "away": "second"}, "handler third"),
+        ({"duty": "second", "away": "second", "stand_in": "third"}, "third"),
+        ({"away": "second"}, "handler third"),
+        ({"away": "handler second third"}, ""),
+        ({"away": "handler second third lead"}, "handler second third"),
+        ({"away": "lead"}, "handler second third"),
+        ({"duty": "lead"}, ""),
+    ],
+)
+async def test_the_unit_is_who_is_at_hand_today_and_its_lead(
+    db: Database, staff: dict[str, int], rows: dict[str, str], wanted: str
+) -> None:
+    for login in ("second", "third"):
+        staff[login] = await account(db, login, Role.HANDLER, "transport")
+    await on_the_roster(db, staff, **rows)
+    await forward(db, staff)
+    assert set(await every_desk(db, staff)) == {"lead", *wanted.split()}
+    async with db.read() as session:
+        shown = {member.login for member in await units.at_hand(session, await unit_id(db))}
+    assert shown == {"lead", *wanted.split()}  # the unit's page says the same
+
+
+async def test_what_is_due_and_what_was_answered_follow_the_roster_of_their_day(
+    db: Database, staff: dict[str, int], hands: Hands
+) -> None:
+    await forward(db, staff)
+    hands.forward(days=13)
+    here = {"unit_id": await unit_id(db), "actor_id": staff["lead"], "staff_id": staff["handler"]}
+    away = {"first_day": date(2024, 8, 14), "last_day": date(2024, 8, 20)}
+    second = await account(db, "second", Role.HANDLER, "transport")
+    await roster.set_absence(db, stand_in_id=second, **here, **away)
+    await reminders.remind(db)
+    assert await told(db, "handler") == ["forwarded"]
+    assert await told(db, "second") == ["due-soon"]
+    question = await questions.ask(db, number=NUMBER, text="在哪里？", sight=OFFICE, staff_id=second)
+    said = {"person_id": (await person(db)).id, "question_id": question}
+    await answering.say(db, **said, update=1, message=1, text="示例路口。")
+    await answering.finish(db, **said, update=2)
+    assert await told(db, "second") == ["due-soon", "answered"]
+    assert await told(db, "lead") == ["forwarded", "due-soon", "answered"]
+    assert await told(db, "handler") == ["forwarded"]

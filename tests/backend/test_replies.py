@@ -131,8 +131,9 @@ async def test_a_draft_put_aside_takes_its_files_along(db: Database) -> None:
     await save(db, unit)
     await attach(db, unit)
     for _ in range(2):
-        await drafting.discard(db, number=NUMBER, sight=unit)
+        await drafting.discard(db, number=NUMBER, sight=unit, staff_id=HANDLER)
     assert await rows(db, select(ReplyDraft)) == await rows(db, select(ReplyFile)) == []
+    assert await happened(db) == ["registered", "forwarded", "reply-discarded"]
 
 
 async def test_told_in_person_proves_what_no_chat_brought(db: Database, hands: Hands) -> None:

@@ -27,7 +27,9 @@ from backend.db import Database
 from backend.errors import Conflict, NotFound, Refusal
 from backend.handling import actions as handling
 from backend.handling.model import Reply
+from backend.notices.model import Notice
 from backend.push.model import Push
+from backend.ratings import actions as ratings
 from backend.replies import actions, drafting, queries
 from backend.replies.drafting import Words
 from backend.replies.model import DraftState, ReplyDraft
@@ -171,3 +173,56 @@ async def test_each_finds_the_replies_that_wait_for_them(db: Database) -> None:
     assert await all_waiting() == [0, 1, 0, 0]
     await approve(db, unit, "lead", LEAD)
     assert await all_waiting() == [0, 0, 0, 1]
+
+
+async def told_of(db: Database) -> dict[int, list[str]]:
+    """What each member of staff was told, by their number."""
+    found: dict[int, list[str]] = {}
+    for notice in await rows(db, select(Notice).order_by(Notice.id)):
+        found.setdefault(notice.staff_id, []).append(str(notice.kind))
+    return found
+
+
+async def test_whoever_a_reply_waits_for_is_told(db: Database) -> None:
+    unit = await given(db, "lead", "office")
+    async with db.begin() as session:
+        account = {"password_hash": "x", "language": "zh-CN"}
+        session.add(Staff(id=HANDLER, login="handler", role=Role.HANDLER, unit_id=unit.unit_id, **account))
+        session.add(Staff(id=CLERK, login="clerk", role=Role.CLERK, **account))
+    for _ in range(2):
+        await hand_in(db, unit)
+    assert await told_of(db) == {LEAD: ["forwarded", "reply-to-approve"]}
+    for _ in range(2):
+        await give_back(db, unit, "lead", LEAD)
+    assert (await told_of(db))[HANDLER] == ["reply-given-back"]
+    await hand_in(db, unit, Words("adopted", "已按《示例办法》第三条办理。", "", 1))
+    for _ in range(2):
+        await approve(db, unit, "lead", LEAD, version=2)
+    assert await told_of(db) == {
+        LEAD: ["forwarded", "reply-to-approve", "reply-to-approve"],
+        HANDLER: ["reply-given-back"],
+        CLERK: ["reply-to-check"],
+    }
+    await give_back(db, OFFICE, "office", CLERK, version=2)
+    assert (await told_of(db))[HANDLER] == ["reply-given-back"] * 2
+
+
+async def test_where_no_lead_approves_the_office_is_told_at_once(db: Database) -> None:
+    unit = await given(db, "office", lead=False)
+    async with db.begin() as session:
+        session.add(Staff(id=CLERK, login="clerk", role=Role.CLERK, password_hash="x", language="zh-CN"))
+    await hand_in(db, unit)
+    assert await told_of(db) == {CLERK: ["reply-to-check"]}
+
+
+async def test_a_correction_handed_in_and_overtaken_by_a_reopening_is_the_next_reply(db: Database) -> None:
+    unit = await given(db, "office")
+    await hand_in(db, unit)
+    await approve(db, OFFICE, "office", CLERK)
+    await drafting.begin_correction(db, number=NUMBER, sight=unit, staff_id=HANDLER)
+    await hand_in(db, unit, Words("adopted", "更正：下月完工。", "", 1))
+    one_ = await one(db, Suggestion)
+    whose = {"person_id": one_.person_id, "number": NUMBER, "unit_id": one_.unit_id}
+    await ratings.give(db, **whose, rating="dissatisfied", reason="还是漏水。", update=5)
+    await approve(db, OFFICE, "office", CLERK, version=2)
+    assert (await happened(db))[-3:] == ["reopened", "reply-approved", "replied"]

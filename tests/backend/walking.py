@@ -1,82 +1,30 @@
-"""A suggestion to walk through its life: each verb done as its hand would do it, with words of its own."""
+"""Each verb of the lifecycle, done as its hand would do it, with words of its own."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count, cycle
 from typing import Any
 
-from backend_house import person, submitted, unit_id
 from sqlalchemy import select
+from walk_house import CLERK, DOING, Walk
 
 from backend import clock
-from backend.db import Database
-from backend.handling import actions, marks, screening, sharing, undoing, unit
+from backend.awards import actions as awards
+from backend.contacts import actions as contacts
+from backend.handling import actions, extensions, marks, screening, sharing, undoing, unit
+from backend.handling.queries import reply_to
+from backend.promises import actions as promises
+from backend.promises import queries as promised
+from backend.promises.model import OVER, PromiseState
 from backend.questions import actions as questions
 from backend.questions import answering
 from backend.questions.model import Question
 from backend.ratings import actions as ratings
+from backend.replies import actions as replies
+from backend.replies import drafting, telling
 from backend.suggestions import author
-from backend.suggestions.lifecycle import Verb
-from backend.suggestions.model import Event, Suggestion, SuggestionState
+from backend.suggestions.lifecycle import ANSWERED, IN_HANDLING, Verb
+from backend.suggestions.model import Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
-
-CLERK, HANDLER = 3, 4
-OFFICE = Sight(None, everything=True)
-CHATS = count(50_000)
-
-
-@dataclass
-class Walk:
-    db: Database
-    one: Suggestion
-    main: Suggestion
-    units: dict[str, int]
-    ticks: Any = field(default_factory=lambda: count(1000))
-    leads: Any = field(default_factory=lambda: cycle(("transport", "housing")))
-
-    @classmethod
-    async def begun(cls, db: Database) -> "Walk":
-        one = await submitted(db, await person(db, next(CHATS)))
-        main = await submitted(db, await person(db, next(CHATS)))
-        units = {key: await unit_id(db, key) for key in ("transport", "housing", "health")}
-        return cls(db, one, main, units)
-
-    async def row(self) -> Suggestion:
-        async with self.db.read() as session:
-            return await session.get_one(Suggestion, self.one.id)
-
-    async def state(self) -> SuggestionState:
-        return SuggestionState((await self.row()).state)
-
-    async def events(self) -> list[Event]:
-        mine = select(Event).where(Event.suggestion_id == self.one.id).order_by(Event.ordinal)
-        async with self.db.read() as session:
-            return list(await session.scalars(mine))
-
-    async def does(self, *verbs: Verb) -> None:
-        for verb in verbs:
-            await DOING[verb](self)
-
-    @property
-    def said(self) -> dict[str, Any]:
-        return {"number": self.one.number}
-
-    @property
-    def office(self) -> dict[str, Any]:
-        return {**self.said, "staff_id": CLERK}
-
-    @property
-    def handler(self) -> dict[str, Any]:
-        return {**self.said, "staff_id": HANDLER, "sight": OFFICE}
-
-    @property
-    def author(self) -> dict[str, Any]:
-        return {**self.said, "person_id": self.one.person_id, "update": next(self.ticks)}
-
-    @property
-    def why(self) -> str:
-        return f"第 {next(self.ticks)} 个原因。"
 
 
 async def forward(walk: Walk) -> None:
@@ -151,39 +99,127 @@ async def opine(walk: Walk) -> None:
     await sharing.opine(walk.db, **beside, text=walk.why)
 
 
+async def ask_extension(walk: Walk) -> None:
+    there = (await walk.row()).due_on or clock.now().date()
+    said = {"wanted_on": max(there, clock.now().date()) + timedelta(days=5), "reason": walk.why}
+    await extensions.ask(walk.db, **walk.handler, **said)
+
+
+async def contact(walk: Walk) -> None:
+    said = {"mode": "phone", "spoken_on": clock.now().date().isoformat(), "text": walk.why}
+    await contacts.log(walk.db, **walk.handler, **said)
+
+
+async def begin(walk: Walk) -> None:
+    """Begin to write: a reply, or a correction of the one that was sent."""
+    if await walk.draft() is None and await walk.state() in IN_HANDLING:
+        await drafting.save(walk.db, **walk.handler, words=walk.words)
+    if await walk.state() in ANSWERED:
+        await drafting.begin_correction(walk.db, **walk.handler)
+
+
+async def hand_in(walk: Walk) -> None:
+    await begin(walk)
+    await replies.hand_in(walk.db, **walk.handler, words=walk.words)
+
+
+async def approve(walk: Walk) -> None:
+    draft = await walk.draft()
+    said = {"version": draft.version if draft else 0, "step": "office"}
+    await replies.approve(walk.db, **walk.handler, **said)
+
+
+async def give_back(walk: Walk) -> None:
+    draft = await walk.draft()
+    said = {"version": draft.version if draft else 0, "step": "office", "reason": walk.why}
+    await replies.give_back(walk.db, **walk.handler, **said)
+
+
+async def discard(walk: Walk) -> None:
+    await begin(walk)
+    await drafting.discard(walk.db, **walk.handler)
+
+
+async def correct_reply(walk: Walk) -> None:
+    await drafting.begin_correction(walk.db, **walk.handler)
+    await replies.send(walk.db, **walk.handler, words=walk.words, correction=True)
+
+
+async def tell(walk: Walk) -> None:
+    async with walk.db.read() as session:
+        last = await reply_to(session, walk.one.id)
+    said = {"mode": "phone", "told_on": clock.now().date().isoformat()}
+    await telling.tell(walk.db, **walk.handler, reply_id=last.id if last else 0, **said)
+
+
+async def promise(walk: Walk) -> None:
+    said = {"text": walk.why, "due_on": clock.now().date() + timedelta(days=40)}
+    await promises.promise(walk.db, **walk.handler, **said)
+
+
+def report(state: PromiseState) -> Callable[[Walk], Awaitable[Any]]:
+    async def reported(walk: Walk) -> None:
+        """Report on the first promise that is not over; a new day for one that is late."""
+        async with walk.db.read() as session:
+            made = await promised.of_suggestion(session, walk.one.id)
+        one = next((each for each in made if each.state not in OVER), None)
+        day = one.due_on + timedelta(days=1) if one else None
+        said = {"ordinal": one.ordinal if one else 0, "state": state, "text": walk.why, "due_on": day}
+        await promises.report(walk.db, **walk.handler, **said)
+
+    return reported
+
+
 V = Verb
-DOING: dict[Verb, Callable[[Walk], Awaitable[Any]]] = {
-    V.CORRECT: lambda walk: author.correct_returned(walk.db, **walk.author, text=walk.why),
-    V.WITHDRAW: lambda walk: author.withdraw(walk.db, **walk.author, reason=""),
-    V.OBJECT: lambda walk: author.object_to(walk.db, **walk.author, text=walk.why),
-    V.SUPPLEMENT: lambda walk: author.supplement(walk.db, **walk.author, text=walk.why),
-    V.ANSWER: answer,
-    V.RATE: rate,
-    V.FORWARD: forward,
-    V.RETURN: lambda walk: screening.return_for_correction(walk.db, **walk.office, reason=walk.why),
-    V.DIVERT: lambda walk: screening.divert(walk.db, **walk.office, place="complaint", reason=walk.why),
-    V.MERGE: lambda walk: screening.merge(walk.db, **walk.office, into=walk.main.number),
-    V.UPHOLD: lambda w: screening.decide_objection(w.db, **w.office, upheld=True, reason=w.why),
-    V.REJECT: lambda w: screening.decide_objection(w.db, **w.office, upheld=False, reason=w.why),
-    V.SIGN: lambda walk: unit.sign(walk.db, **walk.handler),
-    V.SEND_BACK: lambda walk: unit.send_back(walk.db, **walk.handler, reason=walk.why),
-    V.ASK: lambda walk: questions.ask(walk.db, **walk.handler, text=walk.why),
-    V.MOVE_DATE: move_date,
-    V.REPLY: reply,
-    V.CLOSE: lambda walk: unit.close(walk.db, **walk.office),
-    V.CLASSIFY: classify,
-    V.SET_SCOPE: set_scope,
-    V.VALUE: value,
-    V.KEY: lambda walk: marks.key(walk.db, **walk.office, leader=walk.why),
-    V.RECOMMEND: recommend,
-    V.INSTRUCT: instruct,
-    V.ASSIST: assist,
-    V.OPINE: opine,
-    V.PUBLISH: lambda walk: actions.publish(walk.db, **walk.office),
-    V.UNPUBLISH: lambda walk: actions.unpublish(walk.db, **walk.office),
-    V.UNDO: lambda walk: undoing.undo(walk.db, **walk.office),
-}
-"""How each verb is done; what the house does by itself comes of a rating."""
+DOING.update(
+    {
+        V.CORRECT: lambda walk: author.correct_returned(walk.db, **walk.author, text=walk.why),
+        V.WITHDRAW: lambda walk: author.withdraw(walk.db, **walk.author, reason=""),
+        V.OBJECT: lambda walk: author.object_to(walk.db, **walk.author, text=walk.why),
+        V.SUPPLEMENT: lambda walk: author.supplement(walk.db, **walk.author, text=walk.why),
+        V.ANSWER: answer,
+        V.RATE: rate,
+        V.FORWARD: forward,
+        V.RETURN: lambda walk: screening.return_for_correction(walk.db, **walk.office, reason=walk.why),
+        V.DIVERT: lambda walk: screening.divert(walk.db, **walk.office, place="complaint", reason=walk.why),
+        V.MERGE: lambda walk: screening.merge(walk.db, **walk.office, into=walk.main.number),
+        V.UPHOLD: lambda w: screening.decide_objection(w.db, **w.office, upheld=True, reason=w.why),
+        V.REJECT: lambda w: screening.decide_objection(w.db, **w.office, upheld=False, reason=w.why),
+        V.SIGN: lambda walk: unit.sign(walk.db, **walk.handler),
+        V.SEND_BACK: lambda walk: unit.send_back(walk.db, **walk.handler, reason=walk.why),
+        V.ASK: lambda walk: questions.ask(walk.db, **walk.handler, text=walk.why),
+        V.MOVE_DATE: move_date,
+        V.ASK_EXTENSION: ask_extension,
+        V.DECIDE_EXTENSION: lambda w: extensions.decide(w.db, **w.office, approved=True, reason=w.why),
+        V.CONTACT: contact,
+        V.HAND_IN: hand_in,
+        V.APPROVE: approve,
+        V.GIVE_BACK: give_back,
+        V.DISCARD_REPLY: discard,
+        V.REPLY: reply,
+        V.CORRECT_REPLY: correct_reply,
+        V.TELL: tell,
+        V.PROMISE: promise,
+        V.REPORT: report(PromiseState.UNDER_WAY),
+        V.KEEP: report(PromiseState.KEPT),
+        V.PUT_OFF: report(PromiseState.LATE),
+        V.BREAK: report(PromiseState.DROPPED),
+        V.AWARD: lambda walk: awards.give(walk.db, **walk.office, prize="first"),
+        V.CLOSE: lambda walk: unit.close(walk.db, **walk.office),
+        V.CLASSIFY: classify,
+        V.SET_SCOPE: set_scope,
+        V.VALUE: value,
+        V.KEY: lambda walk: marks.key(walk.db, **walk.office, leader=walk.why),
+        V.RECOMMEND: recommend,
+        V.INSTRUCT: instruct,
+        V.ASSIST: assist,
+        V.OPINE: opine,
+        V.PUBLISH: lambda walk: actions.publish(walk.db, **walk.office),
+        V.UNPUBLISH: lambda walk: actions.unpublish(walk.db, **walk.office),
+        V.UNDO: lambda walk: undoing.undo(walk.db, **walk.office),
+    }
+)
+"""How each verb is done; what the house does by itself comes of a rating or of the calendar."""
 
 S = SuggestionState
 WAY: dict[SuggestionState, tuple[Verb, ...]] = {

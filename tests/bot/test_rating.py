@@ -1,11 +1,20 @@
 """After the reply: a tap says how satisfied one is, and who is not says why."""
 
+from datetime import timedelta
+
 from chat import Chat
 from living import Living
 from sqlalchemy import select
 from test_asked import OFFICE, forwarded
 
+from backend import clock
 from backend.handling import actions as handling
+from backend.promises import actions as promises
+from backend.promises.model import PromiseState
+from backend.ratings.model import Rating
+from backend.replies import actions as replies
+from backend.replies import drafting
+from backend.replies.drafting import Words
 from backend.suggestions.model import Suggestion
 
 
@@ -75,3 +84,34 @@ async def test_nobody_rates_for_another(house: Living, citizen: Chat) -> None:
         await stranger.taps_data(window, data)
     assert await state(citizen, number) == "replied"
     await stranger.close()
+
+
+async def test_a_correction_and_a_kept_promise_are_rated_by_their_own_buttons(
+    house: Living, citizen: Chat
+) -> None:
+    number, told = await replied(house, citizen)
+    await citizen.taps("基本满意", on=told)
+    await citizen.receives("谢谢", number, "已办结")
+    whose = {"number": number, "sight": OFFICE, "staff_id": 2}
+    db = house.house.db
+    await drafting.begin_correction(db, **whose)
+    await replies.send(db, words=Words("adopted", "更正：两处都装。"), correction=True, **whose)
+    corrected = await citizen.receives("更正了答复", "这次您满意吗")
+    await citizen.taps("基本满意", on=corrected)
+    due_on = clock.now().date() + timedelta(days=30)
+    await promises.promise(db, text="装好路灯。", due_on=due_on, **whose)
+    await promises.report(db, ordinal=1, state=PromiseState.KEPT, text="都亮了。", **whose)
+    kept = await citizen.receives("承诺事项有了进展", "对办理的结果您满意吗")
+    await citizen.taps("不满意", on=kept)
+    await citizen.sees("不满意", "写下原因")
+    await citizen.says("只装了一处。")
+    await citizen.receives("重新办理", number, "新的答复期限")
+    assert await state(citizen, number) == "signed"
+    async with db.read() as session:
+        mine = select(Rating).join(Suggestion, Suggestion.id == Rating.suggestion_id)
+        given = list(await session.scalars(mine.where(Suggestion.number == number).order_by(Rating.id)))
+    assert [(row.promise, row.rating) for row in given] == [
+        (0, "mostly-satisfied"),
+        (0, "mostly-satisfied"),
+        (1, "dissatisfied"),
+    ]

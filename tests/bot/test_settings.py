@@ -212,7 +212,9 @@ async def test_help_says_what_can_be_done_here(citizen: Chat) -> None:
     await citizen.sees("现在：点“开始提建议”", "这里收集“金点子”")
     await to_the_name(citizen)
     await citizen.says("/help")
-    await citizen.sees("现在：打您的真实姓名", "姓名")
+    window = await citizen.sees("现在：打您的真实姓名", "姓名")
+    assert not window["text"].startswith("👉")  # a phone shows the end: the help, and the window's buttons
+    assert window["buttons"]
     await citizen.says("/settings")
     await citizen.taps("免打扰时间")
     await citizen.says("/help")

@@ -57,6 +57,7 @@ async def test_an_account_is_made_and_its_password_shown_once(house: House, boss
     assert '<option value="handler" selected>' in refused.text
     unit = await house.unit("transport")
     told = await sends(boss, "/accounts", "/accounts", login="zhang.san", role="handler", unit=unit)
+    assert "有效期到" in words(told)
     (password,) = re.findall(r"<code class=\"code\">([A-Z0-9-]{19})</code>", told.text)
     account = await id_of(house, "zhang.san")
     for path in ("/accounts", f"/accounts/{account}", "/account-log"):

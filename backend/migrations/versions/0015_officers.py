@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0015'
-down_revision = '0013'
+down_revision = '0014'
 branch_labels = None
 depends_on = None
 
@@ -159,6 +159,7 @@ def upgrade() -> None:
     op.add_column('source', sa.Column('occasion_id', BIG, nullable=True))
     op.add_column('suggestion', sa.Column('officer_id', BIG, nullable=True))
     op.create_index(op.f('ix_suggestion_officer_id_id'), 'suggestion', ['officer_id', 'id'], unique=False)
+    op.create_index(op.f('ix_event_at'), 'event', ['at'], unique=False)
     with op.batch_alter_table('push') as push:
         push.add_column(sa.Column('about', BIG, nullable=True))
         push.alter_column('event_id', existing_type=BIG, nullable=True)
@@ -171,6 +172,7 @@ def downgrade() -> None:
         push.drop_constraint(op.f('uq_push_about_person_id_kind'), type_='unique')
         push.alter_column('event_id', existing_type=BIG, nullable=False)
         push.drop_column('about')
+    op.drop_index(op.f('ix_event_at'), 'event')
     op.drop_index(op.f('ix_suggestion_officer_id_id'), 'suggestion')
     op.drop_column('suggestion', 'officer_id')
     op.drop_column('source', 'occasion_id')

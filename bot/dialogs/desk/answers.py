@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Column, Row
+from aiogram_dialog.widgets.kbd import Column
 
 from backend.i18n import label
 from backend.questions import queries as questions
 from backend.questions.model import AnswerKind, Question
 from bot.context import db_of, language_of, notice
 from bot.dialogs.desk.here import looks, one_here
-from bot.dialogs.desk.one import on_page
-from bot.dialogs.desk.waiting import open_one
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, opens, turns
 from bot.dialogs.mine.shown import ROOM, fitting, turning
 from bot.states import Desk
 from bot.text import Label, T
@@ -51,10 +49,6 @@ def _lines(question: Question, language: str) -> list[str]:
     return [*lines, ""]
 
 
-async def on_back(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await open_one(manager, split(said)[0])
-
-
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
     notice(manager, "desk-words-not-here")
 
@@ -62,11 +56,8 @@ async def on_words(_message: Message, _input: MessageInput, manager: DialogManag
 def window() -> Window:
     return Window(
         T("desk-answers"),
-        Row(
-            named("desk_answers_before", Label("mine-before"), "before", on_page),
-            named("desk_answers_next", Label("mine-next"), "next", on_page),
-        ),
-        Column(named("desk_answers_back", Label("mine-to-one"), "here", on_back)),
+        turns("desk_answers"),
+        Column(named("desk_answers_back", Label("mine-to-one"), "here", opens(Desk.one))),
         MessageInput(on_words),
         getter=answers,
         state=Desk.answers,

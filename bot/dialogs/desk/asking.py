@@ -11,8 +11,7 @@ from backend.errors import Refusal
 from backend.questions import actions as questions
 from bot.context import db_of, notice
 from bot.dialogs.desk.here import at_desk, looks, one_here
-from bot.dialogs.desk.waiting import open_one
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, open_at, opens, split
 from bot.dialogs.mine.saying import said_here
 from bot.states import Desk
 from bot.text import Label, T
@@ -58,7 +57,7 @@ async def on_send(_callback: CallbackQuery, _select: object, manager: DialogMana
         notice(manager, refusal.key, **refusal.blanks)
     else:
         notice(manager, "desk-asked", number=number)
-        await open_one(manager, number)
+        await open_at(manager, Desk.one, number)
 
 
 async def on_anew(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
@@ -70,17 +69,13 @@ def _forget(manager: DialogManager, number: str) -> None:
     manager.dialog_data["number"] = number
 
 
-async def on_back(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await open_one(manager, split(said)[0])
-
-
 def window() -> Window:
     return Window(
         T("desk-ask"),
         Column(
             named("desk_ask_send", Label("desk-ask-send"), "confirm", on_send),
             named("desk_ask_anew", Label("mine-say-anew"), "confirm", on_anew),
-            named("desk_ask_back", Label("mine-to-one"), "here", on_back),
+            named("desk_ask_back", Label("mine-to-one"), "here", opens(Desk.one)),
         ),
         MessageInput(on_words),
         getter=asking,

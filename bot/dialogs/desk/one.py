@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.errors import Refusal
 from backend.handling import unit
@@ -17,10 +16,10 @@ from backend.suggestions.lifecycle import Verb
 from backend.suggestions.model import SuggestionState
 from bot.context import db_of, language_of, notice
 from bot.dialogs.desk.here import at_desk, looks, may, one_here, theme_of, time_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, opens, split, turns
 from bot.dialogs.mine.shown import ROOM, fitting, turning
 from bot.states import Desk
-from bot.text import Label, T, row_id
+from bot.text import Label, T
 
 
 async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -51,11 +50,6 @@ async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     }
 
 
-async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    number, page = split(said)
-    manager.dialog_data.update(number=number, page=row_id(page))
-
-
 async def on_sign(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     """Sign for the suggestion that this button was shown for; signed twice it is signed once."""
     number = split(said)[0]
@@ -67,15 +61,6 @@ async def on_sign(_callback: CallbackQuery, _select: object, manager: DialogMana
         notice(manager, refusal.key, **refusal.blanks)
     else:
         notice(manager, "desk-signed", number=number)
-
-
-def _opens(state: State) -> Any:
-    async def on_opens(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-        manager.dialog_data.clear()
-        manager.dialog_data["number"] = split(said)[0]
-        await manager.switch_to(state)
-
-    return on_opens
 
 
 async def on_list(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -90,14 +75,11 @@ async def on_words(_message: Message, _input: MessageInput, manager: DialogManag
 def window() -> Window:
     return Window(
         T("desk-one"),
-        Row(
-            named("desk_before", Label("mine-before"), "before", on_page),
-            named("desk_next", Label("mine-next"), "next", on_page),
-        ),
+        turns("desk"),
         Column(
             named("desk_sign", Label("desk-one-sign"), "sign", on_sign),
-            named("desk_ask", Label("desk-one-ask"), "ask", _opens(Desk.ask)),
-            named("desk_answers", Label("desk-one-answers"), "answers", _opens(Desk.answers)),
+            named("desk_ask", Label("desk-one-ask"), "ask", opens(Desk.ask)),
+            named("desk_answers", Label("desk-one-answers"), "answers", opens(Desk.answers)),
             Button(Label("desk-to-waiting"), id="desk_list", on_click=on_list),
         ),
         MessageInput(on_words),

@@ -5,8 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns.schema import Campaign
 from backend.i18n import label
@@ -16,11 +15,11 @@ from backend.suggestions.model import Suggestion
 from backend.suggestions.queries import one_on_desk
 from bot.context import db_of, language_of, notice
 from bot.dialogs.desk.here import at_desk, list_here, looks, theme_of, time_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import listed, open_at
 from bot.dialogs.mine.opening import leave
 from bot.dialogs.mine.shown import beginning, turning
 from bot.states import Desk
-from bot.text import Label, T, row_id
+from bot.text import Label, T
 
 
 async def waiting(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -49,20 +48,6 @@ def _row(suggestion: Suggestion, rules: Campaign, language: str) -> str:
     )
 
 
-async def open_one(manager: DialogManager, number: str) -> None:
-    manager.dialog_data.clear()
-    manager.dialog_data["number"] = number
-    await manager.switch_to(Desk.one)
-
-
-async def on_open(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await open_one(manager, split(said)[0])
-
-
-async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    manager.dialog_data["list_page"] = row_id(split(said)[1])
-
-
 async def on_unlink(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     staff, _ = await at_desk(manager, "desk-unlink")
     await linking.unlink(db_of(manager), staff_id=staff.id)
@@ -81,7 +66,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
     async with db_of(manager).read() as session:
         found = await one_on_desk(session, sight, number) if number else None
     if found:
-        await open_one(manager, found.number)
+        await open_at(manager, Desk.one, found.number)
     else:
         notice(manager, "desk-words-not-here")
 
@@ -89,11 +74,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 def window() -> Window:
     return Window(
         T("desk-waiting"),
-        Column(named("desk_open", Format("{item}"), "numbers", on_open)),
-        Row(
-            named("desk_list_before", Label("mine-before"), "before", on_page),
-            named("desk_list_next", Label("mine-next"), "next", on_page),
-        ),
+        listed("desk", Desk.one),
         Column(
             Button(Label("desk-waiting-unlink"), id="desk_unlink", on_click=on_unlink),
             Button(Label("back"), id="desk_leave", on_click=on_leave),

@@ -5,16 +5,15 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.errors import NotFound, Refusal
 from backend.suggestions import author_queries as author
 from backend.suggestions import lookup as finding
 from backend.suggestions.model import Suggestion
 from bot.context import db_of, notice, person_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, open_at, split, turns
 from bot.dialogs.mine.one import on_list
-from bot.dialogs.mine.overview import open_one
 from bot.dialogs.mine.shown import own_here, told
 from bot.states import Mine
 from bot.text import Label, T, row_id
@@ -44,7 +43,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 async def _show(manager: DialogManager, found: Suggestion, code: str) -> None:
     """Show it as one's own where it is; else what may be seen of it in any chat."""
     if found.person_id == person_of(manager).id:
-        await open_one(manager, found.number)
+        await open_at(manager, Mine.one, found.number)
         return
     manager.dialog_data.clear()
     manager.dialog_data.update(proven=found.number, code=code)
@@ -64,7 +63,7 @@ async def found(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     return {**shown, "follow": [f"{number}.{dialog_manager.dialog_data['code']}"]}
 
 
-async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
+async def on_found_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     if manager.dialog_data.get("proven"):
         manager.dialog_data["page"] = row_id(split(said)[1])
     else:  # the proof is kept for as long as the window's own memory
@@ -82,7 +81,7 @@ async def on_follow(_callback: CallbackQuery, _select: object, manager: DialogMa
         await manager.switch_to(Mine.lookup)
     else:
         notice(manager, "mine-found-following", number=number)
-        await open_one(manager, number)
+        await open_at(manager, Mine.one, number)
 
 
 async def on_found_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
@@ -105,10 +104,7 @@ def _lookup_window() -> Window:
 def _found_window() -> Window:
     return Window(
         T("mine-one"),
-        Row(
-            named("mine_found_before", Label("mine-before"), "before", on_page),
-            named("mine_found_next", Label("mine-next"), "next", on_page),
-        ),
+        turns("mine_found", on_found_page),
         Column(
             named("mine_follow", Label("mine-found-follow"), "follow", on_follow),
             Button(Label("mine-to-overview"), id="mine_list", on_click=on_list),

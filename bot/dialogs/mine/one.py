@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.errors import NotFound, Refusal
 from backend.suggestions import author as verbs
@@ -14,12 +14,12 @@ from backend.suggestions import lifecycle
 from backend.suggestions.lifecycle import Hand
 from backend.suggestions.model import Suggestion
 from bot.context import db_of, notice, person_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, opens, split, turns
 from bot.dialogs.mine.overview import show_list
 from bot.dialogs.mine.reply_files import file_buttons, sent_files
 from bot.dialogs.mine.shown import number_here, told
 from bot.states import Mine
-from bot.text import Label, T, row_id
+from bot.text import Label, T
 
 
 async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -49,11 +49,6 @@ def _possible(mine: Suggestion, *, objected: bool) -> set[str]:
     return may - ({"object"} if objected else set())
 
 
-async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    number, page = split(said)
-    manager.dialog_data.update(number=number, page=row_id(page))
-
-
 async def on_supplement(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     """Take what comes next as a supplement, also when this position is lost meanwhile."""
     number = split(said)[0]
@@ -64,15 +59,6 @@ async def on_supplement(_callback: CallbackQuery, _select: object, manager: Dial
         notice(manager, refusal.key, **refusal.blanks)
     else:
         await manager.switch_to(Mine.supplement)
-
-
-def _asks(state: Any) -> Any:
-    async def on_ask(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-        manager.dialog_data.clear()
-        manager.dialog_data["number"] = split(said)[0]
-        await manager.switch_to(state)
-
-    return on_ask
 
 
 async def on_list(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
@@ -89,16 +75,13 @@ async def on_words(_message: Message, _input: MessageInput, manager: DialogManag
 def window() -> Window:
     return Window(
         T("mine-one"),
-        Row(
-            named("mine_before", Label("mine-before"), "before", on_page),
-            named("mine_next", Label("mine-next"), "next", on_page),
-        ),
+        turns("mine"),
         Column(file_buttons()),
         Column(
             named("mine_supplement", Label("mine-one-supplement"), "supplement", on_supplement),
-            named("mine_correct", Label("mine-one-correct"), "correct", _asks(Mine.correction)),
-            named("mine_object", Label("mine-one-object"), "object", _asks(Mine.objection)),
-            named("mine_withdraw", Label("mine-one-withdraw"), "withdraw", _asks(Mine.withdrawal)),
+            named("mine_correct", Label("mine-one-correct"), "correct", opens(Mine.correction)),
+            named("mine_object", Label("mine-one-object"), "object", opens(Mine.objection)),
+            named("mine_withdraw", Label("mine-one-withdraw"), "withdraw", opens(Mine.withdrawal)),
             Button(Label("mine-to-overview"), id="mine_list", on_click=on_list),
         ),
         MessageInput(on_words),

@@ -5,8 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns import queries as campaigns
 from backend.handling.story import time_left
@@ -15,11 +14,11 @@ from backend.suggestions import author_queries as author
 from backend.suggestions.lookup import read
 from backend.suggestions.model import Suggestion
 from bot.context import db_of, language_of, notice, person_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import listed, open_at
 from bot.dialogs.mine.opening import leave
 from bot.dialogs.mine.shown import beginning, turning
 from bot.states import Mine
-from bot.text import Label, T, row_id
+from bot.text import Label, T
 
 
 async def overview(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -29,11 +28,11 @@ async def overview(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
         shelf = await author.of_author(session, person_of(dialog_manager).id, page)
         mine = [await _row(session, one, language, own=True) for one in shelf.own]
         others = [await _row(session, one, language) for one in shelf.followed]
-    listed = [label(language, "mine-own"), *mine] if mine else []
-    listed += [label(language, "mine-followed"), *others] if others else []
+    lines = [label(language, "mine-own"), *mine] if mine else []
+    lines += [label(language, "mine-followed"), *others] if others else []
     return {
-        "listed": "\n".join(listed),
-        "any": "yes" if listed else "no",
+        "listed": "\n".join(lines),
+        "any": "yes" if lines else "no",
         "numbers": [one.number for one in (*shelf.own, *shelf.followed)],
         **turning("", shelf.page, shelf.pages),
     }
@@ -54,21 +53,6 @@ async def _row(session: Any, suggestion: Suggestion, language: str, *, own: bool
     )
 
 
-async def open_one(manager: DialogManager, number: str) -> None:
-    """Show one suggestion from its first page."""
-    manager.dialog_data.clear()
-    manager.dialog_data["number"] = number
-    await manager.switch_to(Mine.one)
-
-
-async def on_open(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await open_one(manager, split(said)[0])
-
-
-async def on_page(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    manager.dialog_data["list_page"] = row_id(split(said)[1])
-
-
 async def on_lookup(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     manager.dialog_data.clear()
     await manager.switch_to(Mine.lookup)
@@ -84,7 +68,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
     async with db_of(manager).read() as session:
         mine = await author.own(session, person_of(manager).id, typed.number) if typed.number else None
     if mine:
-        await open_one(manager, mine.number)
+        await open_at(manager, Mine.one, mine.number)
     else:
         notice(manager, "mine-overview-words")
 
@@ -92,11 +76,7 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 def window() -> Window:
     return Window(
         T("mine-overview"),
-        Column(named("mine_open", Format("{item}"), "numbers", on_open)),
-        Row(
-            named("mine_list_before", Label("mine-before"), "before", on_page),
-            named("mine_list_next", Label("mine-next"), "next", on_page),
-        ),
+        listed("mine", Mine.one),
         Column(
             Button(Label("mine-overview-lookup"), id="mine_lookup", on_click=on_lookup),
             Button(Label("back"), id="mine_leave", on_click=on_back),

@@ -16,8 +16,7 @@ from backend.suggestions import author as verbs
 from backend.suggestions import author_queries as author
 from backend.suggestions.model import Event, EventKind
 from bot.context import db_of, language_of, notice, person_of, update_of
-from bot.dialogs.mine.buttons import named, split
-from bot.dialogs.mine.overview import open_one
+from bot.dialogs.mine.buttons import named, open_at, opens, split
 from bot.dialogs.mine.shown import own_here, units
 from bot.states import Mine
 from bot.text import Label, T
@@ -80,10 +79,6 @@ def _forget(manager: DialogManager, said: str) -> None:
     manager.dialog_data["number"] = split(said)[0]
 
 
-async def on_back(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await open_one(manager, split(said)[0])
-
-
 def _confirms(verb: Verb, done: str) -> Any:
     async def on_confirm(
         _callback: CallbackQuery, _select: object, manager: DialogManager, said: str
@@ -101,7 +96,7 @@ def _confirms(verb: Verb, done: str) -> Any:
             notice(manager, refusal.key, **refusal.blanks)
         else:
             notice(manager, done, number=number)
-            await open_one(manager, number)
+            await open_at(manager, Mine.one, number)
 
     return on_confirm
 
@@ -132,7 +127,7 @@ def _window(state: State, name: str, items: str, on_confirm: Any) -> Window:
         Column(
             named(f"mine_{name}_send", Label(f"mine-{name}-send"), items, on_confirm),
             named(f"mine_{name}_anew", Label("mine-say-anew"), "confirm_words", on_anew),
-            named(f"mine_{name}_back", Label("mine-to-one"), "here", on_back),
+            named(f"mine_{name}_back", Label("mine-to-one"), "here", opens(Mine.one)),
         ),
         MessageInput(on_words),
         getter=saying,

@@ -14,8 +14,7 @@ from backend.suggestions import author as verbs
 from backend.suggestions import author_queries as author
 from backend.suggestions.model import Suggestion
 from bot.context import db_of, notice, person_of, update_of
-from bot.dialogs.mine.buttons import named, split
-from bot.dialogs.mine.overview import open_one
+from bot.dialogs.mine.buttons import named, open_at, split
 from bot.dialogs.mine.shown import own_here
 from bot.dialogs.suggest.intake import keep_file
 from bot.dialogs.suggest.words import is_done
@@ -82,7 +81,7 @@ async def _add(manager: DialogManager, number: str, text: str, *files: tuple[str
 async def end(manager: DialogManager, number: str) -> None:
     await verbs.end_adding(db_of(manager), person_id=person_of(manager).id)
     notice(manager, "mine-supplement-ended")
-    await open_one(manager, number)
+    await open_at(manager, Mine.one, number)
 
 
 async def on_done(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
@@ -91,7 +90,7 @@ async def on_done(_callback: CallbackQuery, _select: object, manager: DialogMana
 
 async def on_back(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     await verbs.end_adding(db_of(manager), person_id=person_of(manager).id)
-    await open_one(manager, split(said)[0])
+    await open_at(manager, Mine.one, split(said)[0])
 
 
 def window() -> Window:
