@@ -16,7 +16,7 @@ from backend.console.said import whole
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.shown import Queue, Refused, case_of, page_of
 from backend.db import Database
-from backend.errors import NotFound, Refusal
+from backend.errors import Refusal
 from backend.files.model import StoredFile
 from backend.suggestions.queries import Sight
 
@@ -81,11 +81,8 @@ class Deed:
         return see_other(f"/suggestions/{self.number}{at}")
 
     async def refuse(self, refusal: Refusal, form: str) -> Response:
-        try:
-            case = await self.case()
-        except NotFound:
-            raise refusal from None
-        queue = None
+        """Show the page again with the refusal; whoever does not see the suggestion learns only that."""
+        case, queue = await self.case(), None
         if self.said("next") == SCREENING:
             queue = Queue(place=whole(self.said("place")) or 1, waiting=0)
         return await page_of(self.request, case, refused=Refused(refusal, form, self.typed), queue=queue)
