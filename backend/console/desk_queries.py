@@ -11,6 +11,7 @@ from backend.campaigns import queries as campaigns
 from backend.deadlines.model import Extension
 from backend.handling.extensions import is_open
 from backend.handling.story import RUNNING
+from backend.replies.model import DraftState, ReplyDraft
 from backend.staff.model import OFFICE, UNITS, Role
 from backend.suggestions.model import Objection, Suggestion, SuggestionState
 from backend.suggestions.queries import PAGE, Sight
@@ -49,13 +50,17 @@ async def views(session: AsyncSession, role: Role) -> Views:
 
 
 def _for_the_office() -> ColumnElement[bool]:
-    """Ask for what is not forwarded, what its author objects to, and what a unit wants a later day for."""
+    """Ask for what is not forwarded, objected to, wanted a later day for, or answered and to be checked."""
     objected = select(Objection.suggestion_id).where(Objection.decided_at.is_(None))
     asked = select(Extension.suggestion_id).join(Suggestion, Suggestion.id == Extension.suggestion_id)
     wanted = asked.where(is_open()).correlate(None)
+    of_its_unit = (Suggestion.id == ReplyDraft.suggestion_id) & (Suggestion.unit_id == ReplyDraft.unit_id)
+    drafted = select(ReplyDraft.suggestion_id).join(Suggestion, of_its_unit)
+    drafted = drafted.where(ReplyDraft.state == DraftState.WITH_OFFICE).correlate(None)
     return or_(
         Suggestion.state == SuggestionState.REGISTERED,
         Suggestion.id.in_(objected),
+        Suggestion.id.in_(drafted),
         Suggestion.id.in_(wanted),
     )
 

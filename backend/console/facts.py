@@ -8,6 +8,10 @@ from backend.console.case import Case, Entry
 from backend.handling import sharing
 from backend.handling.model import Unit
 from backend.i18n import label
+from backend.suggestions.model import EventKind
+
+MARKED = (EventKind.VALUED, EventKind.KEYED, EventKind.RECOMMENDED)
+"""Marks that are set and taken away; elsewhere `on` is a day."""
 
 
 def facts(case: Case, entry: Entry, language: str) -> list[str]:
@@ -32,7 +36,7 @@ def _facts(case: Case, entry: Entry, language: str) -> Iterator[str]:
         before = name_of(said["scope_before"], rules.scopes, language) or label(language, "console-none")
         after = name_of(said["scope"], rules.scopes, language)
         yield label(language, "console-fact-changed", before=before, after=after)
-    if "on" in said:
+    if entry.event.kind in MARKED:
         yield label(language, "console-fact-on", on=said["on"])
     if "assisting" in said:
         yield label(language, "console-fact-assisting", units=_named(case.units, said["assisting"], language))

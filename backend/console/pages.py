@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
@@ -40,7 +41,12 @@ def environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        static=static_url, excerpt=excerpt, file_size=file_size, days_left=days_left, languages=LANGUAGES
+        static=static_url,
+        excerpt=excerpt,
+        file_size=file_size,
+        days_left=days_left,
+        day_said=day_said,
+        languages=LANGUAGES,
     )
     return environment
 
@@ -54,6 +60,11 @@ def static_url(name: str, folder: Path = STATIC) -> str:
 def excerpt(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else line[:EXCERPT].rstrip() + "…"
+
+
+def day_said(iso: str, language: str) -> str:
+    """Say a day of an event's data in words."""
+    return day_in_words(date.fromisoformat(iso), language)
 
 
 def file_size(count: int) -> str:

@@ -11,6 +11,7 @@ from backend.campaigns.queries import OTHER_TOPIC
 from backend.console import case as cases
 from backend.console.case import Case, Entry
 from backend.console.facts import facts
+from backend.console.next_step import next_step
 from backend.console.pages import page
 from backend.console.session import Desk, desk_of, language_of
 from backend.console.trouble import status_of
@@ -93,6 +94,7 @@ async def page_of(
         status=status_of(refused.refusal) if refused else 200,
         case=case,
         can=can,
+        step=next_step(case, desk, can) if desk else None,
         done=done,
         refusal=refused.refusal if refused else None,
         form=refused.form if refused else "",

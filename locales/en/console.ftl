@@ -2,6 +2,7 @@
 console-product = Jindianzi · Console
 console-skip = Skip to the content
 console-nav = Main
+console-menu = Menu
 console-error = Error:{ " " }
 console-language-zh-CN = 中文
 console-language-en = English
@@ -111,6 +112,7 @@ console-author-erased = personal data deleted at the author's wish ({ $day })
 console-contact-phone = Telephone
 console-contact-email = E-mail
 console-consent = Consent
+console-consent-given = given { $at } (wording: { $version })
 console-source = Came by
 console-channel = Channel
 console-channel-telegram = Telegram
@@ -292,6 +294,8 @@ console-unpublish-do = Make private
 # Undelivered
 console-undelivered-lead = The latest { $most } of each kind at most; what they say is not shown. Times are in { $zone }.
 console-parked = Notices that could not be delivered
+console-parked-lead = Please tell the author by telephone or letter; “About it” on the suggestion's page says how to reach them.
+console-dead-lead = These messages could not be read, and their writers may be waiting. Please give the administrator the numbers.
 console-parked-none = Every notice could be delivered.
 console-dead = Messages that could not be handled
 console-dead-none = Every message could be handled.
@@ -379,6 +383,15 @@ console-form-foreign = The form was not sent from this site and was not accepted
 console-language-unknown = There is no such language.
 
 # Moving a suggestion on
+console-next-uphold = Next: the author objects, please decide
+console-next-extension = Next: the unit asks for a later day, please decide
+console-next-forward = Next: screen it, then forward it to a unit
+console-next-sign = Next: please sign for it
+console-next-wait = Waiting for the author's answer; you may write the reply meanwhile
+console-next-reply = Next: please reply to the author
+console-next-rewrite = Next: the reply was given back, please change it and hand it in again
+console-next-check = Next: please check the reply
+console-next-opine = Next: please give your opinion
 console-deeds = What you can do
 console-jump = On this page
 console-since = Meanwhile
@@ -607,6 +620,7 @@ console-channel-visit = Visit
 console-channel-telephone = Telephone
 console-channel-proxy = Entered by an officer
 console-channel-elsewhere = Another system
+console-reason-gone = the author has left or blocked the chat
 console-reason-no-chat = has no chat: tell them by letter or telephone
 console-reason-told-elsewhere = told by the system it came from
 

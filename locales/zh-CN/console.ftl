@@ -2,6 +2,7 @@
 console-product = 金点子 · 工作台
 console-skip = 跳到正文
 console-nav = 主导航
+console-menu = 菜单
 console-error = 有误：{ "" }
 console-language-zh-CN = 中文
 console-language-en = English
@@ -81,6 +82,7 @@ console-author-erased = 应本人要求，个人信息已删除（{ $day }）
 console-contact-phone = 电话
 console-contact-email = 电子邮箱
 console-consent = 个人信息
+console-consent-given = { $at } 同意收集（说明：{ $version }）
 console-source = 来源
 console-channel = 渠道
 console-channel-telegram = Telegram
@@ -255,6 +257,8 @@ console-unpublish-do = 转为不公开
 # 未送达
 console-undelivered-lead = 每类最多显示最近 { $most } 条，不显示内容。时间按 { $zone } 计。
 console-parked = 未能送达的通知
+console-parked-lead = 请用电话、信件等办法告知建议人。联系方式在建议页面的“基本情况”里。
+console-dead-lead = 这些消息系统没能读懂，建议人可能在等回音。请把序号告诉系统管理员。
 console-parked-none = 没有未能送达的通知。
 console-dead = 未能处理的来信
 console-dead-none = 没有未能处理的来信。
@@ -343,6 +347,15 @@ console-language-unknown = 没有这种语言。
 
 # 推进一件建议
 console-deeds = 可以办理的事
+console-next-uphold = 接下来：建议人有异议，请裁定
+console-next-extension = 接下来：单位申请延期，请决定
+console-next-forward = 接下来：请筛选，再转给承办单位
+console-next-sign = 接下来：请签收
+console-next-wait = 正在等建议人回答，也可以先写答复
+console-next-reply = 接下来：请答复建议人
+console-next-rewrite = 接下来：答复被退回，请修改后再提交
+console-next-check = 接下来：请审核答复
+console-next-opine = 接下来：请填写协办意见
 console-jump = 本页内容
 console-since = 这期间发生了
 console-done-assisting = 协办单位已更改。
@@ -555,6 +568,7 @@ console-channel-visit = 来访
 console-channel-telephone = 电话
 console-channel-proxy = 信息员代录
 console-channel-elsewhere = 其他系统
+console-reason-gone = 建议人已停用或屏蔽聊天
 console-reason-no-chat = 没有聊天窗口：请用信件或电话告知
 console-reason-told-elsewhere = 已由来源系统告知
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from console_database import opened
 from console_house import CLERK, HANDLER, LOOSE, OTHER, PASSWORD, WATCHER, House
+from full_house import FullHouse, fill
 from passwords import CHEAP
 from sqlalchemy import select, update
 
@@ -47,6 +48,19 @@ async def _furnish(path: Path) -> Path:
         await session.execute(update(Staff).where(Staff.login == LOOSE).values(unit_id=None))
     await db.close()
     return path
+
+
+@pytest.fixture(scope="session")
+async def full(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FullHouse]:
+    """A house with something of every kind in it, to be looked at and not changed."""
+    path = tmp_path_factory.mktemp("full") / "jindianzi.db"
+    shutil.copy(furnished, path)
+    db = opened(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(actions, "HASHER", CHEAP)
+        patch.setattr(actions, "NOBODY", CHEAP.hash("nobody"))
+        yield await fill(House(db))
+    await db.close()
 
 
 @pytest.fixture

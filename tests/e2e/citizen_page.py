@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from PIL import Image
-from playwright.async_api import Browser, FilePayload, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 
 from tests.e2e.screens import PHONE, complaints_of, fits, nothing_wrong, photograph
 from tests.webchat_page.person import Person
@@ -29,8 +29,10 @@ class Citizen(Person):
         self.complaints, self.shots = complaints, shots
 
     @classmethod
-    async def at(cls, browser: Browser, url: str, *, language: str, shots: Path | None) -> Self:
-        context = await browser.new_context(viewport=PHONE, locale=language, timezone_id="Asia/Shanghai")
+    async def at(
+        cls, browser: Browser, url: str, *, language: str, shots: Path | None, screen: ViewportSize = PHONE
+    ) -> Self:
+        context = await browser.new_context(viewport=screen, locale=language, timezone_id="Asia/Shanghai")
         context.set_default_timeout(PATIENCE_MILLISECONDS)
         page = await context.new_page()
         return cls(page, url, await complaints_of(page), shots)

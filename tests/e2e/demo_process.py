@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.webchat_page.server import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 LOOK_EVERY = 0.05
 
 
@@ -23,8 +23,10 @@ class Account:
 
 
 class Demo:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    """`campaigns` is a folder of campaign files to run with; else the demonstration's own."""
+
+    def __init__(self, folder: Path, *, campaigns: Path | None = None) -> None:
+        self.folder, self.campaigns = folder, campaigns
         self.ports = {"WEBCHAT": free_port(), "CONSOLE": free_port()}
         self.process: asyncio.subprocess.Process | None = None
         self.starts = 0
@@ -38,7 +40,7 @@ class Demo:
         return f"http://127.0.0.1:{self.ports[name]}"
 
     def account(self, role: str) -> Account:
-        """Return the account that was printed for `clerk` or `handler`."""
+        """Return the account that was printed for a role."""
         for line in self.log.splitlines():
             found = re.search(r"账号 (\S+) 密码 (\S+)$", line)
             if found and found[1] == role:
@@ -62,6 +64,7 @@ class Demo:
                 return
             assert self.process.returncode is None, f"the demo ended by itself:\n{self.log}"
             await asyncio.sleep(LOOK_EVERY)
+        self.process.kill()
         raise AssertionError(f"never ready:\n{self.log}")
 
     def _environment(self) -> dict[str, str]:
@@ -71,6 +74,8 @@ class Demo:
             if not name.startswith(("JINDIANZI_", "BOT_TOKEN", "LC_"))
         }
         settings = {f"JINDIANZI_{name}_PORT": str(port) for name, port in self.ports.items()}
+        if self.campaigns:
+            settings["JINDIANZI_CAMPAIGNS_DIR"] = str(self.campaigns)
         return {
             **known,
             **settings,

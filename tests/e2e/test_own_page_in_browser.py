@@ -18,31 +18,24 @@ SMALLEST_TARGET = 44
 MATTER = "示例社区的公交站没有遮阳棚，建议加装。"
 
 
-class OwnPageDemo(Demo):
-    """A demonstration whose chats may not hear personal data."""
-
-    def _environment(self) -> dict[str, str]:
-        campaigns = write_campaign(self.folder / "campaigns")
-        return {**super()._environment(), "JINDIANZI_CAMPAIGNS_DIR": str(campaigns)}
-
-
 @pytest.fixture
-async def running(tmp_path: Path) -> AsyncIterator[OwnPageDemo]:
-    demo = OwnPageDemo(tmp_path)
+async def running(tmp_path: Path) -> AsyncIterator[Demo]:
+    """A demonstration whose chats may not hear personal data."""
+    demo = Demo(tmp_path, campaigns=write_campaign(tmp_path / "campaigns"))
     await demo.start()
     yield demo
     await demo.end()
 
 
 @pytest.fixture
-async def citizen(browser: Browser, running: OwnPageDemo, shots: Path | None) -> AsyncIterator[Citizen]:
+async def citizen(browser: Browser, running: Demo, shots: Path | None) -> AsyncIterator[Citizen]:
     citizen = await Citizen.at(browser, running.address("WEBCHAT"), language="zh-CN", shots=shots)
     yield citizen
     await citizen.leaves()
 
 
 async def test_the_page_is_filled_in_with_a_keyboard_alone(
-    citizen: Citizen, running: OwnPageDemo, shots: Path | None
+    citizen: Citizen, running: Demo, shots: Path | None
 ) -> None:
     await walks_to_the_page(citizen)
     link = citizen.button("打开填写页")

@@ -169,7 +169,7 @@ async def clerk_looks_again_on_a_phone(browser: Browser, demo: Demo, number: str
     await clerk.signs_in(demo.account("clerk"))
     await clerk.reads(number, demo.account("handler").unit, "还剩 15 天")
     await clerk.stage("s07-list-forwarded")
-    await clerk.page.get_by_role("link", name="未送达").click()
+    await clerk.goes_to("console-undelivered")
     await clerk.reads("没有未能送达的通知")
     await clerk.stage("s08-undelivered")
     await clerk.page.get_by_role("button", name="English").click()

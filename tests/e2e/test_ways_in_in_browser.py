@@ -39,7 +39,8 @@ async def test_from_the_form_to_the_printer(browser: Browser, demo: Demo, shots:
 
 
 async def makes_a_way_in_by_keyboard(page: Page) -> None:
-    await page.get_by_role("link", name="入口", exact=True).click()
+    await page.locator("summary", has_text="菜单").press("Enter")
+    await page.get_by_role("link", name="入口", exact=True).press("Enter")
     await page.get_by_role("link", name="新建入口").press("Enter")
     await page.get_by_role("radio", name="场所").press(" ")
     await page.get_by_label("名称").fill(NAME)
