@@ -24,7 +24,7 @@ from tests.e2e.screens import DESKTOP, PHONE
 from tests.e2e.staff_page import Staff
 from tests.e2e.telling import answers, rates, tells
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
