@@ -21,7 +21,7 @@ def _blanks(data: dict[str, Any]) -> dict[str, str | int]:
 
 
 ID_DIGITS = 18
-LONG = 200
+LONG = 150
 """Characters: of more than these a phone shows the end, just above the buttons, so the notice goes there."""
 
 

@@ -6,9 +6,11 @@ import httpx
 import pytest
 from console_house import Browser, words
 from full_house import FullHouse
+from sqlalchemy import update
 
 from backend.console.session import COOKIE
 from backend.i18n import label
+from backend.staff.model import Staff
 
 NEXT = (
     ("clerk", "registered", "forward"),
@@ -31,6 +33,8 @@ NEXT = (
 
 
 async def reads(full: FullHouse, account: str, path: str) -> httpx.Response:
+    async with full.matrix.house.db.begin() as session:  # others look at this house in English
+        await session.execute(update(Staff).values(language="zh-CN"))
     async with Browser(full.matrix.house.app) as browser:
         browser.cookies.set(COOKIE, await full.matrix.token(account))
         return await browser.get(path)

@@ -39,7 +39,10 @@ async def test_making_public_and_private_is_written_into_the_history(shelf: Shel
     assert [event.kind for event in events] == [EventKind.PUBLISHED, EventKind.UNPUBLISHED]
     assert {(event.actor_kind, event.actor_id) for event in events} == {(ActorKind.STAFF, CLERK)}
     assert await history.verify(shelf.db) == []
-    assert await shelf.rows(select(Push.kind)) == ["suggestion-registered", "suggestion-published"]
+    assert await shelf.rows(select(Push.kind).order_by(Push.id)) == [
+        "suggestion-registered",
+        "suggestion-published",
+    ]
 
 
 async def test_support_said_often_is_said_once(shelf: Shelf) -> None:
