@@ -51,7 +51,9 @@ class Settings(BaseSettings):
     secure_cookies: bool = False
     staff_one_time_hours: int = Field(default=72, ge=1, le=720)
     staff_second_factor: SecondFactor = SecondFactor.OPTIONAL
+    invitation_days: int = Field(default=7, ge=1, le=60)
     push_timeout_seconds: float = Field(default=30, gt=0)
+    text_recognition: bool = False
     log_level: str = "INFO"
 
     @field_validator("state_dir", "campaigns_dir")

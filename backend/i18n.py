@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.syntax import FluentParser, ast
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 DEFAULT_LANGUAGE = "zh-CN"
@@ -32,6 +33,30 @@ def _format(language: str, key: str, blanks: dict[str, str | int]) -> str:
     if errors:
         raise ValueError(f"{key} ({language}): {errors[0]}") from errors[0]
     return str(text)
+
+
+def templates(language: str, prefix: str) -> dict[str, str]:
+    """Return sentences whose keys begin so, each blank written `{name}`, for pages that fill them themselves.
+
+    Such a sentence is plain words and blanks, without cases.
+    """
+    found = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message) and entry.id.name.startswith(prefix) and entry.value:
+                found[entry.id.name] = "".join(map(_written, entry.value.elements))
+    return found
+
+
+def _written(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return str(element.value)
+    blank = element.expression
+    if isinstance(blank, ast.StringLiteral):
+        return str(blank.parse()["value"])
+    if not isinstance(blank, ast.VariableReference):
+        raise TypeError(blank)
+    return f"{{{blank.id.name}}}"
 
 
 def has(language: str, key: str) -> bool:

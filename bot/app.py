@@ -1,9 +1,12 @@
 """build(): the one place where the dispatcher is assembled; tests call the same function."""
 
+from collections.abc import Callable, Sequence
+
 from aiogram import Dispatcher
+from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
-from aiogram_dialog import setup_dialogs
+from aiogram_dialog import Dialog, setup_dialogs
 from obstore.store import ObjectStore
 
 from backend.db import Database
@@ -24,7 +27,9 @@ def build(
     campaign: str,
     clamd: str = "",
     own_pages: str = "",
+    collect: str = "",
     doors: Doors | None = None,
+    text_recognition: bool = False,
 ) -> Dispatcher:
     """Assemble the conversation; `positions` may lose everything, `campaign` is the one of new drafts.
 
@@ -40,11 +45,12 @@ def build(
         campaign=campaign,
         clamd=clamd,
         own_pages=own_pages,
+        collect=collect,
         doors={} if doors is None else doors,
+        text_recognition=text_recognition,
     )
     talked = dialogs.routers()
-    windows = {state: window for dialog in talked for state, window in dialog.windows.items()}
-    dispatcher["has_button"] = lambda state, button: windows[state].find(button) is not None
+    dispatcher["has_button"] = _has_button(talked)
     dispatcher.update.outer_middleware(introduce)
     dispatcher.message.outer_middleware(keep_position)
     dispatcher.callback_query.outer_middleware(keep_position)
@@ -52,3 +58,8 @@ def build(
     dispatcher.include_routers(*talked)
     setup_dialogs(dispatcher, events_isolation=isolation)
     return dispatcher
+
+
+def _has_button(talked: Sequence[Dialog]) -> Callable[[State, str], bool]:
+    windows = {state: window for dialog in talked for state, window in dialog.windows.items()}
+    return lambda state, button: windows[state].find(button) is not None

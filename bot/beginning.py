@@ -25,15 +25,20 @@ async def begin_with(message: Message, manager: DialogManager) -> bool:
     words = cleaned(message.text or "")
     if len(words) < WORTH_KEEPING:
         return False
+    await begin_with_words(manager, words, message.message_id, told="kept-as-text")
+    return True
+
+
+async def begin_with_words(manager: DialogManager, words: str, message: int, *, told: str) -> None:
+    """Open a draft with these words in it; `told` is the sentence that says so."""
     if await _open(manager, text=words):
         several = len([offer for offer in await offered(manager) if offer.is_open]) > 1
         title = (await looked_at(manager)).campaign.title.said(language_of(manager))
-        notice(manager, "kept-as-text")
+        notice(manager, told)
         if several:
             notice(manager, "kept-in-campaign", campaign=title)
-        manager.middleware_data["stray"] = message.message_id
+        manager.middleware_data["stray"] = message
         await go(manager)
-    return True
 
 
 async def _open(manager: DialogManager, *, campaign: str | None = None, text: str = "") -> bool:

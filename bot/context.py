@@ -43,6 +43,12 @@ def own_pages_of(manager: DialogManager) -> str:
     return address
 
 
+def collect_of(manager: DialogManager) -> str:
+    """Return the address of the page for collecting without signal."""
+    address: str = manager.middleware_data["collect"]
+    return address
+
+
 def index_of(manager: DialogManager) -> Index:
     """Return where close public suggestions are looked up."""
     index: Index = manager.middleware_data["index"]

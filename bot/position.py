@@ -7,7 +7,6 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog.api.entities import Context, Stack
-from aiogram_dialog.api.entities.stack import new_id
 from aiogram_dialog.api.exceptions import UnknownIntent, UnknownState
 from aiogram_dialog.context.storage import StorageProxy
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
@@ -15,11 +14,33 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 from backend.db import Database
 from backend.drafts import queries as drafts
 from backend.people.model import Person
+from backend.proxy import aside
+from backend.proxy import queries as proxy
 from backend.questions import answering
 from backend.questions import queries as questions
+from backend.ratings import queries as ratings
 from backend.suggestions import author
 from backend.suggestions import queries as suggestions
-from bot.states import GROUPS, OF_STEP, Asked, Desk, Language, Mine, Rate, Settings, Start, Suggest
+from backend.visits import queries as visits
+from bot.intents import new_id
+from bot.states import (
+    GROUPS,
+    OF_STEP,
+    Asked,
+    Behalf,
+    Calls,
+    Desk,
+    Language,
+    Mine,
+    Officer,
+    Quotas,
+    Rate,
+    Settings,
+    Start,
+    Suggest,
+    Visits,
+)
+from bot.wording import worded
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -29,9 +50,13 @@ async def position(db: Database, person_id: int) -> State:
     async with db.read() as session:
         draft = await drafts.current(session, person_id)
         newest = await suggestions.latest_of_author(session, person_id)
-    if draft and not (newest and newest.submitted_at > draft.touched_at):
+        entered = await proxy.newest(session, person_id)
+    sent, window = newest, Suggest.sent
+    if entered and not (newest and newest.submitted_at > entered.submitted_at):
+        sent, window = entered, Behalf.sent
+    if draft and not (sent and sent.submitted_at > draft.touched_at):
         return OF_STEP[draft.step]
-    return Suggest.sent if newest else Start.welcome
+    return window if sent else Start.welcome
 
 
 async def keep_position(handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
@@ -42,6 +67,7 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
     if isinstance(event, (Message, CallbackQuery)) and "person" in data:
         event = _plainly(event)
         proxy = _proxy(data)
+        await _stop(data, proxy)
         stack = await proxy.load_stack()
         context = await _context(proxy, stack)
         adding = await _adding(data["db"], data["person"], event, context)
@@ -55,6 +81,13 @@ async def keep_position(handler: Handler, event: TelegramObject, data: dict[str,
             await proxy.save_context(context)
         await proxy.unlock()  # type: ignore[no-untyped-call]
     return await handler(event, data)
+
+
+async def _stop(data: dict[str, Any], proxy: StorageProxy) -> None:
+    """Lead away from an entry that was erased, so that words and taps meant for it reach no other one."""
+    if await aside.is_met(data["db"], data["person"], inbox_id=data["inbox"]):
+        data["notice"] = worded(data["person"], "behalf-erased")
+        await _put(proxy, Behalf.start, None)
 
 
 async def _adding(
@@ -75,11 +108,22 @@ async def _thread(
     """Return the question or rating that words answer whose position was lost; put it down as one goes on."""
     if person.answering is None:
         return None
-    state = Asked.answer if person.answering.startswith(questions.TOPIC) else Rate.reason
+    state = next(state for topic, state in THREADS.items() if person.answering.startswith(topic))
     if context and context.state not in {state, *BESIDE}:
         await answering.put_down(db, person_id=person.id)
         return None
     return state if _is_answer(event) else None
+
+
+THREADS = {
+    questions.TOPIC: Asked.answer,
+    ratings.TOPIC: Rate.reason,
+    f"{visits.TOPIC}day:": Visits.day,
+    f"{visits.TOPIC}answer:": Visits.answer,
+    f"{visits.TOPIC}reason:": Visits.reason,
+    aside.TOPIC: Behalf.start,
+}
+"""Windows whose words are no part of a draft, by what `Person.answering` begins with."""
 
 
 def _plainly(event: Message | CallbackQuery) -> Message | CallbackQuery:
@@ -173,9 +217,6 @@ BEFORE = {
     "mine_objection_send": Mine.objection,
     "mine_objection_anew": Mine.objection,
     "mine_objection_back": Mine.objection,
-    "mine_correction_send": Mine.correction,
-    "mine_correction_anew": Mine.correction,
-    "mine_correction_back": Mine.correction,
     "mine_found_before": Mine.found,
     "mine_found_next": Mine.found,
     "mine_follow": Mine.found,
@@ -185,6 +226,37 @@ BEFORE = {
     **dict.fromkeys(("desk_answers", "desk_list"), Desk.one),
     **dict.fromkeys(("desk_ask_send", "desk_ask_anew", "desk_ask_back"), Desk.ask),
     **dict.fromkeys(("desk_answers_before", "desk_answers_next", "desk_answers_back"), Desk.answers),
+    **dict.fromkeys(("call_open", "calls_leave"), Calls.listed),
+    **dict.fromkeys(("call_other", "call_own", "call_list"), Calls.one),
+    **dict.fromkeys(("call_topic", "call_back"), Calls.topic),
+    **dict.fromkeys(("quota_again", "quota_leave"), Quotas.standing),
+    **{
+        f"officer_{name}": Officer.menu
+        for name in ("behalf", "entries", "visits", "calls", "quota", "paper", "offline", "form", "sheet")
+    },
+    **dict.fromkeys(("officer_occasions", "officer_lookup", "officer_leave"), Officer.menu),
+    **dict.fromkeys(("officer_occasion", "officer_nowhere"), Officer.occasions),
+    **dict.fromkeys(("officer_slip", "officer_another"), Officer.found),
+    "officer_menu": Officer.lookup,
+    "officer": Start.welcome,
+    **dict.fromkeys(("behalf_begin", "behalf_go_on", "behalf_throw_away"), Behalf.start),
+    **dict.fromkeys(
+        ("behalf_sure", "behalf_keep", "behalf_entries", "behalf_visits", "behalf_leave"), Behalf.start
+    ),
+    **dict.fromkeys(("behalf_slip", "behalf_next", "behalf_same", "behalf_finish"), Behalf.sent),
+    **dict.fromkeys(("entries_open", "entries_before", "entries_next"), Behalf.entries),
+    "entries_leave": Behalf.entries,
+    **dict.fromkeys(("entry_before", "entry_next", "entry_correct", "entry_slip", "entry_rate"), Behalf.one),
+    **dict.fromkeys(("entry_visit", "entry_list"), Behalf.one),
+    **dict.fromkeys(("visits_open", "visits_before", "visits_next", "visits_leave"), Visits.overview),
+    **dict.fromkeys(("visit_before", "visit_next", "visit_today", "visit_yesterday"), Visits.one),
+    **dict.fromkeys(("visit_day", "visit_answer", "visit_not_met", "visit_moved"), Visits.one),
+    **dict.fromkeys(("visit_refused", "visit_correct", "visit_rate", "visit_list"), Visits.one),
+    **dict.fromkeys(("visit_sure", "visit_keep", "visit_undo"), Visits.one),
+    "visit_day_sure": Visits.day,
+    "visit_day_back": Visits.day,
+    "visit_answer_back": Visits.answer,
+    "visit_reason_back": Visits.reason,
 }
 """Buttons of windows that no draft tells of."""
 
@@ -214,7 +286,7 @@ async def _put(proxy: StorageProxy, state: State, intent: str | None) -> None:
     """Stand at `state`, in the window whose button was tapped if one was."""
     stack = await proxy.load_stack()
     stack.intents.clear()
-    stack.intents.append(intent or new_id())  # type: ignore[no-untyped-call]
+    stack.intents.append(intent or new_id())
     await proxy.save_context(
         Context(
             _intent_id=stack.intents[-1],

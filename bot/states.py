@@ -45,7 +45,6 @@ class Mine(StatesGroup):
     supplement = State()
     withdrawal = State()
     objection = State()
-    correction = State()
     lookup = State()
     found = State()
 
@@ -85,5 +84,57 @@ class Desk(StatesGroup):
     answers = State()
 
 
-GROUPS = (Start, Suggest, Mine, Language, Asked, Rate, Settings, Desk)
+class Officer(StatesGroup):
+    """What an information officer does: take up an appointment, say at which event, look up for others."""
+
+    invited = State()
+    menu = State()
+    occasions = State()
+    lookup = State()
+    found = State()
+
+
+class Calls(StatesGroup):
+    """What officers are asked for: the list, one request, which of its topics to write on."""
+
+    listed = State()
+    one = State()
+    topic = State()
+
+
+class Quotas(StatesGroup):
+    """How far an officer's quotas are."""
+
+    standing = State()
+
+
+class Behalf(StatesGroup):
+    """What an officer does for others beside the steps of a draft."""
+
+    start = State()
+    sent = State()
+    entries = State()
+    one = State()
+
+
+class Visits(StatesGroup):
+    """Word an officer brings to those without a chat, and what came of it."""
+
+    overview = State()
+    one = State()
+    day = State()
+    answer = State()
+    reason = State()
+
+
+class Collect(StatesGroup):
+    """Phones on which an officer collects without signal."""
+
+    phone = State()
+
+
+GROUPS = (
+    *(Start, Suggest, Mine, Language, Asked, Rate, Settings, Desk),
+    *(Officer, Calls, Quotas, Behalf, Visits, Collect),
+)
 OF_STEP: dict[str, State] = {step: getattr(Suggest, step.value) for step in Step}

@@ -35,6 +35,10 @@ LOOK_EVERY = 0.5
 RENEW_EVERY = 20.0
 
 
+class GivenUpError(RuntimeError):
+    """An update that ended its talker, or failed, too often."""
+
+
 @dataclass
 class Talker:
     """`bots` by channel; `wake` is set by whoever stores updates in this process."""
@@ -97,7 +101,7 @@ class Talker:
 
     async def _outcome(self, row: Update) -> Exception | None:
         if row.attempts > inbox.MOST_ATTEMPTS:
-            return RuntimeError(f"given up after {inbox.MOST_ATTEMPTS} attempts")
+            return GivenUpError(f"after {inbox.MOST_ATTEMPTS} attempts")
         try:
             body = json.loads(row.body or "")
             await self.dispatcher.feed_raw_update(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.text import Text
 
 from bot.context import person_of
@@ -26,14 +27,19 @@ LONG = 150
 
 
 class T(Text):
-    """A sentence in the chat's HTML, with the notice if there is one: a long one, as of /help, below it."""
+    """A sentence in the chat's HTML, with the notice if there is one: a long one, as of /help, below it.
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
+    Above it stands `for_whom`, where an officer speaks for somebody else.
+    """
+
+    def __init__(self, key: str, when: WhenCondition = None) -> None:
+        super().__init__(when)
         self.key = key
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         words = worded(person_of(manager), self.key, **_blanks(data))
+        if whose := data.get("for_whom"):
+            words = f"{whose}\n\n{words}"
         above = manager.middleware_data.get("notice")
         if not above:
             return words

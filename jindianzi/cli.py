@@ -15,6 +15,7 @@ from backend.campaigns.load import CampaignFileError, read
 from backend.config import Settings
 from backend.errors import NotFound
 from backend.handling import queries as handling
+from backend.recognition.reading import RecognitionMissingError
 from backend.staff import actions as staff
 from backend.staff import queries as staff_queries
 from backend.staff import second_factor
@@ -22,9 +23,11 @@ from backend.staff.model import UNITS
 from backend.staff.model import Role as StaffRole
 from backend.suggestions import history
 from jindianzi import lifecycle, ready
+from jindianzi.baseline import app as baseline_app
 from jindianzi.house import AlreadyRunningError, UnknownCampaignError, opened
 from jindianzi.ledger import app as ledger_app
 from jindianzi.logs import configure
+from jindianzi.officers import app as officer_app
 from jindianzi.own_pages import OwnPageUnsafeError
 from jindianzi.programs import app as program_app
 from jindianzi.screen import fail, language, tell
@@ -39,9 +42,11 @@ staff_app = typer.Typer(no_args_is_help=True, help="Staff accounts and units.")
 app.add_typer(campaign_app, name="campaign")
 app.add_typer(staff_app, name="staff")
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(officer_app, name="officer")
 app.add_typer(program_app, name="program")
 app.add_typer(similar_app, name="similar")
 app.add_typer(source_app, name="source")
+app.add_typer(baseline_app, name="baseline")
 
 
 @app.command()
@@ -75,6 +80,8 @@ def _run(roles: frozenset[Role], announce: ready.Announce) -> None:
         fail("cli-campaign-unknown", id=str(error))
     except OwnPageUnsafeError as error:
         fail("cli-own-page-unsafe", campaigns=str(error))
+    except RecognitionMissingError as error:
+        fail("cli-recognition-missing", libraries=str(error))
     tell("cli-ended")
 
 

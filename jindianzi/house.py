@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from obstore.store import ObjectStore
 
 import backend.awards.messages
+import backend.calls.messages
 import backend.handling.messages
+import backend.officers.messages
 import backend.promises.messages
+import backend.proxy.messages
+import backend.proxy.speaking
 import backend.questions.messages
+import backend.quotas.messages
 import backend.ratings.messages
 import backend.staff.messages
-import backend.suggestions.messages  # noqa: F401 - these declare what pushes say
+import backend.suggestions.messages
+import backend.visits.messages  # noqa: F401 - these declare what pushes say, and who speaks for others
 from backend.campaigns import actions as campaigns
 from backend.campaigns.load import read_all
 from backend.config import Settings

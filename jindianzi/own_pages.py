@@ -14,13 +14,13 @@ class OwnPageUnsafeError(RuntimeError):
     """Names the campaigns that would ask for personal data on a page without TLS."""
 
 
-def address(settings: Settings, bound: socket.socket | None) -> str:
-    """Return where a browser finds the page: at the public address, else at the console of this machine."""
+def origin(settings: Settings, bound: socket.socket | None) -> str:
+    """Return where a browser finds our pages: at the public address, else at the console of this machine."""
     if settings.public_url:
-        return settings.public_url.rstrip("/") + PATH
+        return settings.public_url.rstrip("/")
     port = bound.getsockname()[1] if bound else settings.console_port
     host = "127.0.0.1" if settings.host in EVERYWHERE else settings.host
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}{PATH}"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 async def refuse_unsafe(house: House) -> None:

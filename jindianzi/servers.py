@@ -9,6 +9,13 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+IDLE = 75
+"""Seconds for which a connection without a request is kept.
+
+Longer than HTTP clients and proxies keep theirs (5, 15 and 60 are usual): who closes first must be the one
+who knows that no request is on its way, or a message is lost in between and its sender cannot tell.
+"""
+
 
 class PortTakenError(RuntimeError):
     pass
@@ -58,7 +65,12 @@ async def serve(
     `local_proxy`: a proxy on this machine is believed when it says who asks.
     """
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, timeout_graceful_shutdown=2, proxy_headers=local_proxy
+        app,
+        log_config=None,
+        access_log=False,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=2,
+        proxy_headers=local_proxy,
     )
     server = _Server(config, ready)
     serving = asyncio.create_task(server.serve([bound]))

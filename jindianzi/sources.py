@@ -37,7 +37,7 @@ def add(
         async with opened(settings) as house:
             unit_id = await _unit(house.db, unit)
             source = await sources.add(house.db, campaign=campaign, kind=kind, name=name, unit_id=unit_id)
-        return source, await _doors(settings)
+        return source, await known_doors(settings)
 
     try:
         source, doors = asyncio.run(act())
@@ -67,7 +67,7 @@ def list_sources() -> None:
         settings = Settings()
         async with opened(settings) as house, house.db.read() as session:
             found = await queries.of_staff(session)
-        return list(found), await _doors(settings)
+        return list(found), await known_doors(settings)
 
     found, doors = asyncio.run(look())
     if not found:
@@ -83,7 +83,7 @@ def _line(source: Source, doors: Doors) -> str:
     return "\t".join((source.code, source.campaign, kind, source.name, *state, *links))
 
 
-async def _doors(settings: Settings) -> Doors:
+async def known_doors(settings: Settings) -> Doors:
     """Learn every address there is; a chat server that does not answer is told of and left out."""
     named = channels(settings)
     doors = known(settings, named)

@@ -26,11 +26,13 @@ from starlette.routing import Mount
 from backend.api import app as api
 from backend.api import hooks
 from backend.citizen.app import build as build_citizen
+from backend.collect import app as collect
 from backend.config import Settings
 from backend.console.app import build as build_console
 from backend.inbox import poll
 from backend.inbox.batch import Batch
 from backend.push import sender
+from backend.recognition import reading
 from backend.sources.links import Doors
 from backend.suggestions import similar
 from bot.app import build as build_bot
@@ -78,6 +80,7 @@ async def run(
     settings: Settings, roles: frozenset[Role], ready: Callable[[Process], Coroutine[Any, Any, None]]
 ) -> None:
     """Run the roles until cancelled; `ready` is awaited once everything answers."""
+    _refuse_unread(settings, roles)
     embedded = settings.database.startswith("sqlite")
     with alone(settings) if embedded else nullcontext():
         sockets = _sockets(settings, roles)
@@ -89,6 +92,12 @@ async def run(
             process = Process(house, roles, named, known(settings, named))
             _plan(process, sockets)
             await _run_together(process, ready)
+
+
+def _refuse_unread(settings: Settings, roles: frozenset[Role]) -> None:
+    """Refuse to promise that photos are read where what reads them is not installed."""
+    if settings.text_recognition and Role.TALKER in roles and (missing := reading.missing()):
+        raise reading.RecognitionMissingError(", ".join(missing))
 
 
 def _sockets(settings: Settings, roles: frozenset[Role]) -> dict[Role, socket.socket]:
@@ -112,7 +121,7 @@ def _addressed(named: list[Channel], sockets: dict[Role, socket.socket]) -> list
 
 
 def _plan(process: Process, sockets: dict[Role, socket.socket]) -> None:
-    talker = _talker(process, own_pages.address(process.house.settings, sockets.get(Role.WEB)))
+    talker = _talker(process, own_pages.origin(process.house.settings, sockets.get(Role.WEB)))
     wake = talker.wake.set if talker else _nobody_waits
     if Role.WEBCHAT in sockets:
         server = chatserver.build(process.house.settings, process.channels)
@@ -137,7 +146,7 @@ def _nobody_waits() -> None:
     """Stand in for a talker's alarm where the talker is another process: it looks by itself."""
 
 
-def _talker(process: Process, pages: str) -> Talker | None:
+def _talker(process: Process, origin: str) -> Talker | None:
     if Role.TALKER not in process.roles:
         return None
     house = process.house
@@ -153,8 +162,10 @@ def _talker(process: Process, pages: str) -> Talker | None:
         positions=positions,
         campaign=house.settings.campaign,
         clamd=house.settings.clamd_url,
-        own_pages=pages,
+        own_pages=origin + own_pages.PATH,
+        collect=f"{origin}{collect.PATH}/",
         doors=process.doors,
+        text_recognition=house.settings.text_recognition,
     )
     return Talker(house.db, dispatcher, bots)
 
@@ -190,11 +201,13 @@ def _plan_web(process: Process, bound: socket.socket, wake: Callable[[], None]) 
         one_time=timedelta(hours=house.settings.staff_one_time_hours),
         clamd=clamd,
         index=house.index,
+        invitation_days=house.settings.invitation_days,
     )
     citizen = build_citizen(house.db, chats=process.doors, arrived=wake, secure=secure)
     hook = Mount("/hook", hooks.build(batch, secrets))
     programs = Mount(api.PATH, api.build(house.db, house.store, secure=secure, clamd=clamd))
-    routes = [hook, Mount(own_pages.PATH, citizen), programs, Mount("/", console)]
+    collecting = Mount(collect.PATH, collect.build(house.db, house.store, secure=secure, clamd=clamd))
+    routes = [hook, Mount(own_pages.PATH, citizen), collecting, programs, Mount("/", console)]
     process.tasks.append(batch.run())
     _serve(process, "console", Starlette(routes=routes), bound)
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from backend.db import Database
 from backend.inbox.model import Update, UpdateState
+from bot.handlers import desk, officer, pushed
 
 PATIENCE_SECONDS = 30.0
 LOOK_EVERY = 0.01
@@ -22,6 +23,15 @@ async def eventually(found: Callable[[], Awaitable[Any]], what: str) -> Any:
             return result
         await asyncio.sleep(LOOK_EVERY)
     raise AssertionError(f"never came: {what}")
+
+
+PUSHED = (desk.OPEN, pushed.ANSWER, pushed.RATE, *officer.BUTTONS)
+"""What the buttons of a push begin with."""
+
+
+def is_pushed(message: dict[str, Any]) -> bool:
+    """Tell a push, which comes in its own time, from what answers an act."""
+    return any(button.get("data", "").startswith(PUSHED) for row in message["buttons"] for button in row)
 
 
 class Chat:
@@ -112,10 +122,14 @@ class Chat:
         return [(event["event"], event["data"]) for event in found["events"]]
 
     async def window(self) -> dict[str, Any]:
-        """The newest message of the bot that has buttons, or its newest message."""
+        """The newest message of the bot that has buttons, or its newest message.
+
+        A push comes before it or after it and is no window: `receives` waits for one.
+        """
         theirs = [message for message in await self.messages() if not message["mine"]]
         with_buttons = [message for message in theirs if message["buttons"]]
-        return (with_buttons or theirs)[-1]
+        windows = [message for message in with_buttons if not is_pushed(message)]
+        return (windows or with_buttons or theirs)[-1]
 
     async def sees(self, *words: str) -> dict[str, Any]:
         """Check that the window shows all these words."""

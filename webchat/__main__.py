@@ -10,6 +10,7 @@ from webchat.app import build
 from webchat.config import Settings
 
 PATIENCE = 3  # seconds for open streams when it stops
+IDLE = 75  # seconds for a connection without a request, longer than clients and proxies keep theirs
 
 
 def main() -> int:
@@ -31,6 +32,7 @@ def main() -> int:
         log_config=None,
         server_header=False,
         proxy_headers=False,  # webchat.addresses knows whom to believe
+        timeout_keep_alive=IDLE,
         timeout_graceful_shutdown=PATIENCE,
     )
     return 0

@@ -52,6 +52,11 @@ def count(rules: Campaign, day: date, days: int) -> Counted:
     """Count so many days on from a day, and keep what was counted otherwise than Monday to Friday."""
     if rules.deadline.day_type == "calendar":
         return Counted(day + timedelta(days=days))
+    return working(rules, day, days)
+
+
+def working(rules: Campaign, day: date, days: int) -> Counted:
+    """Count so many working days on, however the campaign counts its deadline."""
     left, passed, added = days, list[date](), list[date]()
     while left:
         day += timedelta(days=1)

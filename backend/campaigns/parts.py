@@ -27,6 +27,8 @@ UnitKind = Literal[
     "office", "department", "district", "street", "town", "school", "hospital", "enterprise", "institution"
 ]
 Openness = Literal["not_yet", "open", "closed"]
+DistrictName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
+"""A district as officers' appointments name it."""
 
 
 FITS_A_BUTTON = 24
@@ -180,6 +182,17 @@ class Deadline(Part):
     reminders: Reminders = Reminders()
 
 
+class Visits(Part):
+    """By when word is brought to somebody without a chat (R22): in working days, a question or anything else.
+
+    `again`: after a try that met nobody.
+    """
+
+    question_days: Days = 3
+    days: Days = 7
+    again: Days = 2
+
+
 class Outcome(Named):
     adopted: bool = False
     reason_required: bool = False
@@ -225,11 +238,36 @@ class Unit(Named):
 
 
 class Quota(Named):
-    minimum: Annotated[int, Field(ge=1)]
+    """A task 任务数 (R92-R97): how many each of `per` is to reach by the last day; the rest says what counts.
+
+    `growth_percent` asks for so much more than last year, where last year's figures were loaded (R89).
+    """
+
+    per: Literal["campaign", "district", "unit", "officer"] = "unit"
+    minimum: Annotated[int, Field(ge=1)] | None = None
+    growth_percent: Annotated[int, Field(ge=1, le=1000)] | None = None
+    last_day: Period | None = None
     unit_kinds: tuple[UnitKind, ...] = ()
+    districts: tuple[DistrictName, ...] = ()
     valuable_only: bool = False
+    recommended_only: bool = False
     by_proxy: bool = False
     flag: Slug | None = None
+
+    @model_validator(mode="after")
+    def _says_how_many(self) -> Self:
+        if self.minimum is None and self.growth_percent is None:
+            refuse([Misfit(("minimum",), "is missing: give minimum, growth_percent or both")])
+        if self.districts and self.per != "district":
+            refuse([Misfit(("districts",), "are named, but the quota is not per district")])
+        if self.unit_kinds and self.per != "unit":
+            refuse([Misfit(("unit_kinds",), "are named, but the quota is not per unit")])
+        return self
+
+    @property
+    def ends(self) -> date | None:
+        """The last day that counts; None where it is open."""
+        return None if self.last_day is None else last_day(self.last_day)
 
 
 class Prize(Named):

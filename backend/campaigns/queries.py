@@ -71,6 +71,10 @@ def today(campaign: Campaign) -> date:
     return day_of(campaign, clock.now())
 
 
+def zone(campaign: Campaign) -> ZoneInfo:
+    return ZoneInfo(campaign.time_zone)
+
+
 def day_of(campaign: Campaign, at: datetime) -> date:
     """Return the day of an instant by the campaign's own clock."""
     return at.astimezone(ZoneInfo(campaign.time_zone)).date()

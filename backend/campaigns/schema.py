@@ -36,6 +36,7 @@ from backend.campaigns.parts import (
     Theme,
     Topic,
     Unit,
+    Visits,
 )
 from backend.campaigns.texts import Part, Several, Slug, Text, folded, refuse, text
 
@@ -71,6 +72,7 @@ class Campaign(Part):
     scopes: Several[Named] = ()
     receiving_units: Several[Named] = ()
     deadline: Deadline
+    visits: Visits = Visits()
     outcomes: Annotated[Several[Outcome], Field(min_length=1)]
     reply: ReplyRules | None = None
     ratings: Several[Rating] = ()

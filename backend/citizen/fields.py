@@ -50,13 +50,20 @@ def fields(
         Field(
             name=step.value,
             label=label(language, f"about-{step}"),
-            hint=label(language, f"citizen-hint-{step}", kinds=_kinds(rules)),
+            hint=_hint(draft, rules, language, step),
             said=said.get(step, ""),
             wrong=_sentence(rules, language, step, said.get(step, ""), wrong.get(step)),
             attributes=_attributes(rules, step),
         )
         for step in personal(draft, rules)
     ]
+
+
+def _hint(draft: Draft, rules: Campaign, language: str, step: Step) -> str:
+    hint = label(language, f"citizen-hint-{step}", kinds=_kinds(rules))
+    if draft.subject_id and step == Step.CONTACT:
+        return f"{hint} {label(language, 'behalf-optional-contact')}"
+    return hint
 
 
 def _kinds(rules: Campaign) -> str:

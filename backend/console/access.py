@@ -30,8 +30,21 @@ UNIT_READERS = Rule(frozenset(Role), Scope.OWN_UNIT)
 UNIT_LIST = Rule(frozenset(Role), Scope.NARROWED)
 ROSTER = Rule(frozenset({Role.ADMINISTRATOR, Role.UNIT_LEAD}), Scope.OWN_UNIT)
 
+
+CALLS = Rule(model.OFFICE | {Role.UNIT_LEAD} | model.WATCHERS, Scope.NARROWED)
+CALL = Rule(CALLS.roles, Scope.OWN_UNIT)
+ASKERS = Rule(model.OFFICE | {Role.UNIT_LEAD}, Scope.OWN_UNIT)
+ASKING = Rule(ASKERS.roles, Scope.NARROWED)
+
 HANDLERS_LIST = Rule(model.OFFICE | model.UNITS, Scope.NARROWED)
 KEEPERS = Rule(model.OFFICE | {Role.ADMINISTRATOR}, Scope.EVERYTHING)
+
+APPOINTING = model.OFFICE | {Role.ADMINISTRATOR, Role.UNIT_LEAD}
+"""Who appoints officers and keeps contact points and events: a unit's lead for the own unit and below."""
+APPOINTERS = Rule(APPOINTING, Scope.OWN_UNIT)
+APPOINTERS_LIST = Rule(APPOINTING, Scope.NARROWED)
+APPOINTED = Rule(APPOINTING | model.WATCHERS, Scope.OWN_UNIT)
+APPOINTED_LIST = Rule(APPOINTING | model.WATCHERS, Scope.NARROWED)
 
 HANDS: dict[Hand, frozenset[Role]] = {
     Hand.CLERK: model.OFFICE,
@@ -160,9 +173,49 @@ TABLE: dict[tuple[str, str], Rule] = {
     ("POST", "/ledger/import"): CLERKS,
     ("GET", "/ledger/imports/{run}"): CLERKS,
     ("GET", "/ledger/imports/{run}/refused"): CLERKS,
+    ("GET", "/suggestions/{number}/forget"): CLERKS,
+    ("POST", "/suggestions/{number}/forget"): CLERKS,
+    ("GET", "/visits"): LIST,
+    ("POST", "/visits/{visit}/reassign"): CLERKS,
+    ("POST", "/entries/{draft}/hand-over"): CLERKS,
     ("GET", "/programs"): KEEPERS,
     ("POST", "/programs"): KEEPERS,
     ("POST", "/programs/{token}/revoke"): KEEPERS,
+    ("GET", "/officers"): APPOINTED_LIST,
+    ("POST", "/officers"): APPOINTERS_LIST,
+    ("GET", "/officers/{officer}"): APPOINTED,
+    ("POST", "/officers/{officer}/invite"): APPOINTERS,
+    ("POST", "/officers/{officer}/change"): APPOINTERS,
+    ("POST", "/officers/{officer}/end"): APPOINTERS,
+    ("GET", "/points"): APPOINTED_LIST,
+    ("POST", "/points"): APPOINTERS_LIST,
+    ("GET", "/points/{point}"): APPOINTED,
+    ("POST", "/points/{point}/change"): APPOINTERS,
+    ("POST", "/points/{point}/close"): APPOINTERS,
+    ("POST", "/points/{point}/reopen"): APPOINTERS,
+    ("POST", "/points/{point}/way-in"): APPOINTERS,
+    ("GET", "/points/{point}/poster"): APPOINTED,
+    ("GET", "/events"): APPOINTED_LIST,
+    ("POST", "/events"): APPOINTERS_LIST,
+    ("GET", "/events/{event}"): APPOINTED,
+    ("POST", "/events/{event}/change"): APPOINTERS,
+    ("POST", "/events/{event}/end"): APPOINTERS,
+    ("POST", "/events/{event}/way-in"): APPOINTERS,
+    ("GET", "/events/{event}/poster"): APPOINTED,
+    ("GET", "/ways-in/{code}/poster"): CLERKS,
+    ("GET", "/calls"): CALLS,
+    ("GET", "/calls/new"): ASKING,
+    ("POST", "/calls"): ASKING,
+    ("GET", "/calls/{call}"): CALL,
+    ("GET", "/calls/{call}/file"): CALL,
+    ("POST", "/calls/{call}/remind"): ASKERS,
+    ("POST", "/calls/{call}/extend"): ASKERS,
+    ("POST", "/calls/{call}/close"): ASKERS,
+    ("GET", "/quotas"): LIST,
+    ("GET", "/quotas/file"): LIST,
+    ("POST", "/quotas/baseline"): CLERKS,
+    ("GET", "/phones"): CLERKS,
+    ("POST", "/phones/{phone}/end"): CLERKS,
 }
 """What a unit's own is, `staff.queries.sight` says; each query is narrowed by it."""
 
@@ -178,6 +231,7 @@ TAKES_FILES = frozenset(
         ("POST", "/suggestions/{number}/reply/draft"),
         ("POST", "/intake"),
         ("POST", "/ledger/import"),
+        ("POST", "/quotas/baseline"),
     }
 )
 """Routes whose forms may hold files."""

@@ -11,9 +11,10 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.deadlines import due_on
 from backend.campaigns.parts import Prize, name_of
 from backend.campaigns.schema import Campaign
-from backend.console import beside, deadline, queries, thread
+from backend.console import beside, deadline, entered, queries, thread
 from backend.console.beside import Beside
 from backend.console.deadline import Deadline
+from backend.console.entered import Entered
 from backend.console.thread import Thread
 from backend.drafts.model import Step
 from backend.files.model import StoredFile
@@ -59,6 +60,7 @@ class Case:
     beside: Beside
     deadline: Deadline
     promises: Sequence[Promise]
+    entered: Entered | None = None
 
     @property
     def due_if_forwarded_now(self) -> date:
@@ -157,6 +159,7 @@ async def load(session: AsyncSession, sight: Sight, number: str) -> Case | None:
         beside=await beside.load(session, suggestion),
         deadline=await deadline.load(session, suggestion),
         promises=await promises.of_suggestion(session, suggestion.id),
+        entered=await entered.load(session, suggestion),
     )
 
 

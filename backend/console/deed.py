@@ -18,6 +18,7 @@ from backend.console.shown import Queue, Refused, case_of, page_of
 from backend.db import Database
 from backend.errors import Refusal
 from backend.files.model import StoredFile
+from backend.notices import actions as notices
 from backend.suggestions.queries import Sight
 
 SCREENING = "screening"
@@ -72,10 +73,17 @@ class Deed:
             await doing
         except Refusal as refusal:
             return await self.refuse(refusal, form)
+        await self._notices_read()
         if self.said("next") == SCREENING:
             asked = {"place": self.said("place"), "last": self.number}
             return see_other(f"/{SCREENING}?{urlencode(asked)}")
         return self.back(at or f"?done={done}")
+
+    async def _notices_read(self) -> None:
+        """Whoever acts on a suggestion has read what they were told of it, as far as their page showed it."""
+        seen = whole(self.said("seen"))
+        if seen is not None:
+            await notices.read_about(self.db, staff_id=self.desk.staff.id, number=self.number, seen=seen)
 
     def back(self, at: str) -> Response:
         return see_other(f"/suggestions/{self.number}{at}")

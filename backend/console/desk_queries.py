@@ -28,6 +28,7 @@ class Show(StrEnum):
     SOON = "soon"
     MINE = "mine"
     UNSIGNED = "unsigned"
+    BY_OFFICERS = "by-officers"
     ALL = "all"
 
 
@@ -45,6 +46,7 @@ async def views(session: AsyncSession, role: Role) -> Views:
         found[Show.MINE] = Suggestion.state.in_(IN_A_UNIT) & Suggestion.paused_since.is_(None)
     return found | {
         Show.UNSIGNED: Suggestion.state == SuggestionState.FORWARDED,
+        Show.BY_OFFICERS: Suggestion.officer_id.is_not(None),
         Show.ALL: Suggestion.id.is_not(None),
     }
 

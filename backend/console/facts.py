@@ -1,6 +1,7 @@
 """What an event of the timeline says besides its name, in words."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign
@@ -21,6 +22,8 @@ def facts(case: Case, entry: Entry, language: str) -> list[str]:
 
 def _facts(case: Case, entry: Entry, language: str) -> Iterator[str]:
     said, rules = entry.event.data, case.rules
+    yield from _by_officer(case, entry, language)
+    yield from _put_right(said, language)
     if "place" in said:
         place = name_of(said["place"], rules.diversions, language)
         yield label(language, "console-fact-place", place=place)
@@ -48,6 +51,23 @@ def _facts(case: Case, entry: Entry, language: str) -> Iterator[str]:
             case.unit_named(said["unit"], language),
         )
         yield label(language, "console-fact-rating", rating=rating, unit=unit)
+
+
+def _put_right(said: dict[str, Any], language: str) -> Iterator[str]:
+    """Say what was changed beside the words as a returned suggestion was put right."""
+    if "files_added" in said:
+        changed = {"added": said["files_added"], "removed": said["files_removed"]}
+        yield label(language, "console-fact-files", **changed)
+    if "person_changed" in said:
+        yield label(language, "console-fact-person")
+
+
+def _by_officer(case: Case, entry: Entry, language: str) -> Iterator[str]:
+    """Say through whom the author's own words came."""
+    told = entry.event.data.get("officer")
+    named = case.entered.blanks(language, told) if case.entered and told else None
+    if named and entry.event.actor_id == case.suggestion.person_id:
+        yield label(language, "console-fact-officer", **named)
 
 
 def _filed(rules: Campaign, theme: str, topic: str, language: str) -> str:

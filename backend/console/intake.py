@@ -56,7 +56,9 @@ async def _letter(request: Request, db: Database, typed: Mapping[str, str]) -> L
     sent = [(upload.name, upload.content) for upload in uploads_in(request)]
     state = request.app.state
     files = await scans.keep_all(db, state.store, clamd=state.clamd, limits=rules.files, sent=sent)
-    return Letter(campaign=rules.id, theme=theme, topic=topic, received=received, files=files, **said)
+    return Letter(
+        campaign=rules.id, theme=theme, topic=topic, received=received, files=files, papers=(), **said
+    )
 
 
 def _day(said: str) -> date | None:

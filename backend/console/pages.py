@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from backend.console import access
+from backend.console import access, reasons
 from backend.console.session import desk_of, language_of
 from backend.dates import day_in_words, days_left, moment_in_words
 from backend.i18n import LANGUAGES, label
@@ -47,6 +47,7 @@ def environment(*folders: Path) -> Environment:
         days_left=days_left,
         day_said=day_said,
         languages=LANGUAGES,
+        reasons=reasons,
     )
     return environment
 

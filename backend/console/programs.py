@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from backend.console.pages import page, see_other
 from backend.console.session import AtDesk, Db, Typed
 from backend.console.trouble import status_of
+from backend.dates import HOUSE_ZONE, today
 from backend.db import Database
 from backend.errors import NotFound, Refusal
 from backend.programs import actions as programs
@@ -80,10 +81,10 @@ async def _list(
         tokens=[(token, queries.is_good(token)) for token in tokens],
         staff=staff,
         scopes=list(Scope),
-        today=queries.today(),
-        latest=queries.today() + programs.LONGEST,
+        today=today(),
+        latest=today() + programs.LONGEST,
         once=secrets.token_urlsafe(16),
-        zone=str(queries.HOUSE_ZONE),
+        zone=str(HOUSE_ZONE),
         done=done,
         refusal=refusal,
         typed=typed or {},

@@ -11,11 +11,15 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.model import Standing
 from backend.files.model import StoredFile
 from backend.inbox.model import Update, UpdateState
-from backend.push import TOLD_ELSEWHERE
+from backend.people.model import Person
+from backend.proxy.filing import CHANNEL
+from backend.push import TOLD_ELSEWHERE, TOLD_IN_PERSON
 from backend.push.model import Push, PushState
 from backend.staff.model import Staff
 from backend.suggestions.model import Event, Suggestion, SuggestionState
 
+SETTLED = (TOLD_ELSEWHERE, TOLD_IN_PERSON)
+"""Reasons of pushes that nobody needs to look after any more."""
 MOST_TROUBLES = 100
 """Rows of each kind on the page of what was not delivered."""
 
@@ -78,7 +82,8 @@ async def parked_pushes(session: AsyncSession) -> list[ParkedPush]:
         .select_from(Push)
         .join(Event, Event.id == Push.event_id)
         .join(Suggestion, Suggestion.id == Event.suggestion_id)
-        .where(Push.state == PushState.PARKED, func.coalesce(Push.reason, "") != TOLD_ELSEWHERE)
+        .where(Push.state == PushState.PARKED, func.coalesce(Push.reason, "").not_in(SETTLED))
+        .where(Push.person_id.not_in(select(Person.id).where(Person.channel == CHANNEL)))  # theirs is a visit
         .order_by(Push.id.desc())
         .limit(MOST_TROUBLES)
     )

@@ -24,6 +24,11 @@ def role_of(said: str) -> Role:
     return Role(said)
 
 
+def day_or_none(said: str) -> date | None:
+    """Read a last day that may be left open."""
+    return day_said(said, "officer-until-wrong") if said.strip() else None
+
+
 def day_said(said: str, key: str) -> date:
     """Read a day as date fields send it (2024-08-01); anything else is refused with this key."""
     try:

@@ -25,7 +25,7 @@ from backend.suggestions.queries import Sight
 COOKIE = "jindianzi_sign_in"
 
 
-MOST_FIELDS = 20
+MOST_FIELDS = 40
 MOST_FILES = 50
 """In one form: no campaign takes more."""
 

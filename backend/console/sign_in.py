@@ -74,8 +74,13 @@ async def _after_password(db: Database, token: str, target: str) -> str:
     if opened is None:
         return "/sign-in"
     if opened.code_due:
-        return "/sign-in/code" if target == HOME else f"/sign-in/code?{urlencode({'next': target})}"
+        return _code_at(target)
     return onward(Role(opened.staff.role), target)
+
+
+def _code_at(target: str) -> str:
+    """Return where the code is asked for, on the way to `target`."""
+    return "/sign-in/code" if target == HOME else f"/sign-in/code?{urlencode({'next': target})}"
 
 
 def _again(request: Request, refusal: Refusal, *, login: str, target: str) -> Response:
@@ -127,7 +132,7 @@ def _code_page(request: Request, waiting: Desk, target: str, refusal: Refusal | 
         waiting=waiting,
         target=target,
         refusal=refusal,
-        here="/sign-in/code",
+        here=_code_at(target),
     )
 
 

@@ -62,6 +62,7 @@ async def unit_page(
             roster=await queries.roster(session, unit.id),
             at_hand=await queries.at_hand(session, unit.id),
             still_open=await queries.open_in(session, unit.id),
+            hanging=await queries.hanging_on(session, unit.id),
             maximum=actions.NAME_MAXIMUM,
             done=done,
             refusal=refusal,

@@ -15,7 +15,7 @@ from backend.campaigns.parts import Named
 from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new
 from backend.drafts import queries
-from backend.drafts.answering import answers, load, part_of
+from backend.drafts.answering import answers, load, part_of, spokesman
 from backend.drafts.model import Draft, DraftState, Part, PartKind, Step, Turn
 from backend.drafts.steps import next_step
 from backend.errors import NotFound, Refusal
@@ -44,23 +44,30 @@ async def start(
         opened = await queries.current(session, person_id)
         if await queries.answered(session, person_id) >= update:
             return opened
-        if opened is None or not opened.is_blank or opened.edition != standing.edition:
-            opened = await _new(session, person, rules, standing.edition)
+        if opened is None or opened.subject_id or not opened.is_blank or opened.edition != standing.edition:
+            opened = await new_draft(session, person, rules, standing.edition)
         opened.answered, opened.touched_at = update, clock.now()
         opened.source_id = await sources.recent(session, person_id, campaign)
         await session.flush()
-        await _turn_to(session, opened, message)
+        await note_turn(session, opened, message)
         if words := values.cleaned(text):
             session.add(part_of(opened, message, PartKind.TEXT, text=words))
         return opened
 
 
-async def _new(session: AsyncSession, person: Person, rules: Campaign, edition: str) -> Draft:
-    """Begin a draft, with all that need not be asked: a list of one, an agreement given before."""
+async def new_draft(
+    session: AsyncSession, person: Person, rules: Campaign, edition: str, *, subject_id: int | None = None
+) -> Draft:
+    """Begin a draft, with all that need not be asked: a list of one, an agreement given before.
+
+    What the person agreed to for themselves says nothing of a subject for whom they speak.
+    """
     chat = rules.chat(person.channel)
-    given_at = await people.consented_at(session, person.id, rules.privacy_wording)
+    own = subject_id is None
+    given_at = await people.consented_at(session, person.id, rules.privacy_wording) if own else None
     opened = Draft(
         person_id=person.id,
+        subject_id=subject_id,
         campaign=rules.id,
         edition=edition,
         scope=_only(rules.scopes),
@@ -80,7 +87,7 @@ def _only(named: Sequence[Named]) -> str | None:
     return named[0].id if len(named) == 1 else None
 
 
-async def _turn_to(session: AsyncSession, draft: Draft, message: int) -> None:
+async def note_turn(session: AsyncSession, draft: Draft, message: int) -> None:
     turn = {"person_id": draft.person_id, "draft_id": draft.id, "message": message}
     await session.execute(if_new(session, Turn, **turn))
 
@@ -90,7 +97,7 @@ async def turn_to(db: Database, *, person_id: int, draft_id: int, message: int) 
     async with db.begin() as session:
         draft = await queries.own(session, person_id, draft_id)
         if draft:
-            await _turn_to(session, draft, message)
+            await note_turn(session, draft, message)
 
 
 async def pick_up(
@@ -101,14 +108,20 @@ async def pick_up(
         draft = await queries.own(session, person_id, draft_id)
         if draft is None or draft.state != DraftState.OPEN:
             raise NotFound("draft-missing")
+        await spokesman(session, draft)
         if draft.answered < update:
             draft.answered, draft.touched_at = update, clock.now()
             if message is not None:
-                await _turn_to(session, draft, message)
+                await note_turn(session, draft, message)
 
 
 async def refuse_unless_taken(session: AsyncSession, draft: Draft) -> None:
-    """Ask for no personal data, and take nothing to be sent, while the campaign takes nothing (R12)."""
+    """Ask for no personal data, and take nothing to be sent, while the campaign takes nothing (R12).
+
+    What was returned may be put right also then.
+    """
+    if draft.corrects:
+        return
     standing, rules = await campaigns.in_force(session, draft.campaign)
     person = await session.get_one(Person, draft.person_id)
     refuse_unless_open(campaigns.openness(standing, rules, person.channel), rules)
@@ -184,6 +197,7 @@ async def correct(db: Database, *, person_id: int, message: int, text: str, upda
         if not words:
             raise Refusal("text-empty")
         draft = await load(session, part.draft_id)
+        await spokesman(session, draft)
         if await queries.answered(session, person_id) >= update:
             return draft
         part.text = words
@@ -253,4 +267,4 @@ async def take_back(db: Database, *, person_id: int, draft_id: int, update: int,
         draft = await queries.own(session, person_id, draft_id)
         if draft and draft.state == DraftState.DISCARDED and draft.answered < update:
             draft.state, draft.answered, draft.touched_at = DraftState.OPEN, update, clock.now()
-            await _turn_to(session, draft, message)
+            await note_turn(session, draft, message)

@@ -1,6 +1,6 @@
 """An answer to a draft is taken once, however often its update comes."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -13,9 +13,27 @@ from backend import clock
 from backend.db import Database
 from backend.drafts import queries
 from backend.drafts.model import Draft, DraftState, Part, PartKind
-from backend.errors import NotFound
+from backend.errors import NotAllowed, NotFound
 
 Said = ParamSpec("Said")
+Voucher = Callable[[AsyncSession, int], Awaitable[int]]
+"""From a person to the appointment by which they speak for others today; it refuses who has none."""
+VOUCHERS: list[Voucher] = []
+
+
+def vouches(voucher: Voucher) -> Voucher:
+    """Register what knows who may speak for somebody else: appointments are known above drafts."""
+    VOUCHERS.append(voucher)
+    return voucher
+
+
+async def spokesman(session: AsyncSession, draft: Draft) -> int | None:
+    """Return the appointment by which a draft is said for somebody else, None for one's own; asked anew."""
+    if draft.subject_id is None:
+        return None
+    for voucher in VOUCHERS:
+        return await voucher(session, draft.person_id)
+    raise NotAllowed("officer-not-in-office")
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,7 @@ def answers(
                 return
             if await queries.answered(session, draft.person_id) >= answer.update:
                 return
+            await spokesman(session, draft)
             draft.answered, draft.touched_at = answer.update, clock.now()
             await verb(session, draft, *args, **said)
 

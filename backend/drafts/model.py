@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.db import BigId, Digest, Id, Instant, Key, Ref, Sealed, Table
@@ -40,6 +40,9 @@ class PartKind(StrEnum):
     FILE = "file"
     DROPPED = "dropped"
     WHOLE = "whole"
+    PROPOSED = "proposed"
+    CONSENT = "consent"
+    """A signed paper by which somebody agreed, for whom an officer speaks (R49)."""
 
 
 class Part(Table):
@@ -75,11 +78,21 @@ class Draft(Table):
 
     `consent` is the wording agreed to (R49 asks for personal data), `on_own_page` says that personal data
     are asked on our own page and never in the chat. `subject_id` is for whom an officer
-    says it, where that is somebody else: the author of what it becomes.
+    says it, where that is somebody else: the author of what it becomes. `call_id` is the request to officers
+    that it answers. `corrects` is the draft of a returned suggestion that is put right in this one (R56).
     """
 
     __tablename__ = "draft"
-    __table_args__ = (Index(None, "person_id", "state"), Index(None, "source_id"))
+    __table_args__ = (
+        Index(None, "person_id", "state"),
+        Index(None, "source_id"),
+        Index(
+            "ix_draft_of_call",
+            "call_id",
+            sqlite_where=text("call_id IS NOT NULL"),
+            postgresql_where=text("call_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[Id]
     person_id: Mapped[Ref] = mapped_column(ForeignKey("person.id"))
@@ -106,6 +119,8 @@ class Draft(Table):
     school: Mapped[str | None] = mapped_column(Sealed)
     address: Mapped[str | None] = mapped_column(Sealed)
     source_id: Mapped[int | None] = mapped_column(BigId)
+    call_id: Mapped[int | None] = mapped_column(BigId)
+    corrects: Mapped[int | None] = mapped_column(BigId)
     started_at: Mapped[datetime] = mapped_column(Instant)
     touched_at: Mapped[datetime] = mapped_column(Instant)
     parts: Mapped[list[Part]] = relationship(lazy="raise", order_by=[Part.message, Part.id])
@@ -125,8 +140,29 @@ class Draft(Table):
         return [part for part in self.parts if part.kind == PartKind.WHOLE]
 
     @property
+    def proposed(self) -> list[Part]:
+        """What a machine read from photos, and nobody has confirmed."""
+        return [part for part in self.parts if part.kind == PartKind.PROPOSED]
+
+    @property
+    def unread(self) -> list[Part]:
+        """Those of them that were taken over into the text as they were."""
+        said = {part.text for part in self.texts}
+        return [part for part in self.proposed if part.text in said]
+
+    @property
     def files(self) -> list[Part]:
         return [part for part in self.parts if part.kind == PartKind.FILE]
+
+    @property
+    def papers(self) -> list[Part]:
+        """The signed papers by which the subject agreed."""
+        return [part for part in self.parts if part.kind == PartKind.CONSENT]
+
+    @property
+    def first_id(self) -> int:
+        """Return which draft was sent: of a correction, the one that it corrects."""
+        return self.corrects or self.id
 
     @property
     def is_blank(self) -> bool:

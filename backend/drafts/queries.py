@@ -12,14 +12,18 @@ REGRET = timedelta(days=1)
 """How long a draft that was thrown away can be taken back."""
 
 
+def own_words(person_id: int) -> ColumnElement[bool]:
+    """Ask for drafts a person writes for themselves; what an officer says for others is kept apart (R22)."""
+    return and_(Draft.person_id == person_id, Draft.subject_id.is_(None))
+
+
 def spoken_by(person_id: int) -> ColumnElement[bool]:
     """Ask for drafts that speak of a person: their own, and what an officer filled for them."""
-    own = and_(Draft.person_id == person_id, Draft.subject_id.is_(None))
-    return or_(own, Draft.subject_id == person_id)
+    return or_(own_words(person_id), Draft.subject_id == person_id)
 
 
 async def current(session: AsyncSession, person_id: int) -> Draft | None:
-    """Return the open draft a person last worked on."""
+    """Return the open draft a person last worked on, their own or one for somebody else."""
     return await session.scalar(
         select(Draft)
         .where(Draft.person_id == person_id, Draft.state == DraftState.OPEN)
@@ -43,10 +47,10 @@ async def own(session: AsyncSession, person_id: int, draft_id: int) -> Draft | N
 
 
 async def open_ones(session: AsyncSession, person_id: int) -> list[Draft]:
-    """Return every draft a person has begun and not ended, the last touched first."""
+    """Return every draft of their own a person has begun and not ended, the last touched first."""
     query = (
         select(Draft)
-        .where(Draft.person_id == person_id, Draft.state == DraftState.OPEN)
+        .where(own_words(person_id), Draft.state == DraftState.OPEN)
         .order_by(Draft.touched_at.desc(), Draft.id.desc())
         .options(selectinload(Draft.parts))
     )
@@ -55,7 +59,7 @@ async def open_ones(session: AsyncSession, person_id: int) -> list[Draft]:
 
 async def just_discarded(session: AsyncSession, person_id: int) -> Draft | None:
     """Return the draft a person threw away last, if that was within a day."""
-    query = select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.DISCARDED)
+    query = select(Draft).where(own_words(person_id), Draft.state == DraftState.DISCARDED)
     query = query.where(Draft.touched_at > clock.now() - REGRET).options(selectinload(Draft.parts))
     found = await session.scalars(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(RECENT))
     return next((draft for draft in found if not draft.is_blank), None)
@@ -87,5 +91,6 @@ async def begun_at(session: AsyncSession, draft_id: int) -> int:
 
 async def last_sent(session: AsyncSession, person_id: int) -> Draft | None:
     """Return the draft a person sent last: what was said in it about the person may be offered again."""
-    query = select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.SENT)
+    query = select(Draft).where(own_words(person_id), Draft.state == DraftState.SENT)
+    query = query.where(Draft.corrects.is_(None))
     return await session.scalar(query.order_by(Draft.touched_at.desc(), Draft.id.desc()).limit(1))

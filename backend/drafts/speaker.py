@@ -13,7 +13,7 @@ from backend.drafts import queries
 from backend.drafts.actions import refuse_unless_taken
 from backend.drafts.answering import answers
 from backend.drafts.model import Draft, Step
-from backend.drafts.steps import FEW, PERSONAL, next_step, personal
+from backend.drafts.steps import FEW, NO_CONTACT, PERSONAL, next_step, personal
 from backend.errors import NotFound, Refusal
 from backend.people import values
 from backend.people.model import Consent
@@ -22,6 +22,8 @@ from backend.people.model import Consent
 @answers
 async def consent(session: AsyncSession, draft: Draft) -> None:
     """Agree to the processing of personal data, as the campaign words it; not where nothing can be sent."""
+    if draft.subject_id:
+        raise Refusal("behalf-consent-theirs")
     rules = await campaigns.edition(session, draft.edition)
     await refuse_unless_taken(session, draft)
     draft.consent, draft.consented_at = rules.privacy_wording, clock.now()
@@ -103,21 +105,35 @@ def fill_in(draft: Draft, rules: Campaign, said: Mapping[str, str]) -> dict[Step
     wrong = {}
     for step in personal(draft, rules):
         try:
-            _checked(rules, step, said.get(step, ""))
+            if not _left_out(draft, step, said):
+                _checked(rules, step, said.get(step, ""))
         except Refusal as refusal:
             wrong[step] = refusal
     if not wrong:
         for step in personal(draft, rules):
-            _write(draft, rules, step, said[step])
+            if _left_out(draft, step, said):
+                leave_out_contact(draft)
+            else:
+                _write(draft, rules, step, said[step])
         draft.step = next_step(draft, rules)
     return wrong
+
+
+def _left_out(draft: Draft, step: Step, said: Mapping[str, str]) -> bool:
+    """Say whether the contact is left empty, where an officer speaks for somebody who may have none."""
+    return bool(draft.subject_id) and step == Step.CONTACT and not values.cleaned(said.get(step, ""))
+
+
+def leave_out_contact(draft: Draft) -> None:
+    draft.contact, draft.contact_kind = None, NO_CONTACT
 
 
 def says_the_same(draft: Draft, rules: Campaign, said: Mapping[str, str]) -> bool:
     """Say whether a form holds what the draft holds already."""
     try:
         return all(
-            _checked(rules, step, said.get(step, "")) == getattr(draft, step)
+            (None if _left_out(draft, step, said) else _checked(rules, step, said.get(step, "")))
+            == getattr(draft, step)
             for step in personal(draft, rules)
         )
     except Refusal:

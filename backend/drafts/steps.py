@@ -7,21 +7,28 @@ FEW = 2
 """A list of one is no question."""
 PERSONAL = (Step.NAME, Step.CONTACT, Step.WORK_UNIT, Step.SCHOOL, Step.ADDRESS)
 """What a page of our own may ask in place of the chat."""
+NO_CONTACT = "none"
+"""The kind of contact of a subject who has none: an officer brings them word (R22)."""
 
 
 def asked(draft: Draft, rules: Campaign) -> tuple[Step, ...]:
-    """Return every question of this draft but for the preview (R18, R43, R49, R50, R53)."""
-    return (
+    """Return every question of this draft but for the preview (R18, R43, R49, R50, R53).
+
+    Where an officer speaks for somebody else, first who that is: it stands on every window from then on.
+    """
+    who = (
+        Step.CONSENT,
+        *([Step.IDENTITY] if len(rules.audiences) >= FEW else []),
+        *([Step.OWN_PAGE] if draft.on_own_page else personal(draft, rules)),
+    )
+    what = (
         Step.THEME,
         Step.TOPIC,
         Step.TEXT,
         *([Step.SCOPE] if len(rules.scopes) >= FEW else []),
         *([Step.RECEIVING_UNIT] if len(rules.receiving_units) >= FEW else []),
-        Step.CONSENT,
-        *([Step.IDENTITY] if len(rules.audiences) >= FEW else []),
-        *([Step.OWN_PAGE] if draft.on_own_page else personal(draft, rules)),
-        Step.FILES,
     )
+    return (*who, *what, Step.FILES) if draft.subject_id else (*what, *who, Step.FILES)
 
 
 def personal(draft: Draft, rules: Campaign) -> list[Step]:
@@ -37,7 +44,9 @@ def is_answered(draft: Draft, rules: Campaign, step: Step) -> bool:
         case Step.FILES:
             return draft.files_closed
         case Step.OWN_PAGE:
-            return all(getattr(draft, field) for field in personal(draft, rules))
+            return all(is_answered(draft, rules, field) for field in personal(draft, rules))
+        case Step.CONTACT if draft.subject_id:
+            return bool(draft.contact) or draft.contact_kind == NO_CONTACT
         case Step.CONSENT:
             return draft.consent == rules.privacy_wording
         case _:

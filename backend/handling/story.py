@@ -39,12 +39,16 @@ WITHOUT_WORDS = frozenset({EventKind.CORRECTED, EventKind.EXTENSION_ASKED, Event
 
 @dataclass(frozen=True)
 class Known:
-    """Everything the lines are made of; `remarks` and `supplements` are empty for all but the author."""
+    """Everything the lines are made of; `remarks` and `supplements` are empty for all but the author.
+
+    `own` where the author reads: others, the officer who entered it too, read of the author as of somebody.
+    """
 
     suggestion: Suggestion
     rules: Campaign
     language: str
     author: bool
+    own: bool
     units: dict[int, str]
     replies: dict[int, Reply]
     remarks: dict[int, str]
@@ -59,14 +63,20 @@ class Known:
         return self.units.get(reply.unit_id if reply else event.data.get("unit") or 0, "")
 
 
-async def known(session: AsyncSession, suggestion: Suggestion, language: str, *, author: bool) -> Known:
-    """Look up what is told of a suggestion that was loaded with its events."""
+async def known(
+    session: AsyncSession, suggestion: Suggestion, language: str, *, author: bool, officer: bool = False
+) -> Known:
+    """Look up what is told of a suggestion that was loaded with its events.
+
+    `author` for every word of it, `officer` where these are read by the officer who entered it (R22).
+    """
     replies = await session.scalars(select(Reply).where(Reply.suggestion_id == suggestion.id))
     return Known(
         suggestion=suggestion,
         rules=await campaigns.edition(session, suggestion.edition),
         language=language,
         author=author,
+        own=author and not officer,
         units={unit.id: unit.name(language) for unit in await queries.units(session)},
         replies={reply.id: reply for reply in replies},
         remarks=await author_queries.remarks(session, suggestion) if author else {},
@@ -87,7 +97,7 @@ def _is_told(event: Event) -> bool:
 
 def _line(told: Known, event: Event) -> str:
     at = moment_in_words(event.at, told.rules.time_zone, told.language)
-    who = label(told.language, "mine-who-author" if told.author else "mine-who-other")
+    who = label(told.language, "mine-who-author" if told.own else "mine-who-other")
     words = _words(told, event)
     what = label(
         told.language,
@@ -124,6 +134,7 @@ def _of_screening(told: Known, event: Event) -> dict[str, str | int]:
         "assisting": label(language, "mine-and").join(beside),
         "has_assisting": "yes" if beside else "no",
         "undone": str(said.get("undone", "")),
+        "entered": "yes" if said.get("officer") else "no",
     }
 
 
@@ -183,10 +194,19 @@ def last_day(suggestion: Suggestion, rules: Campaign) -> date | None:
     return due_on(rules, received=suggestion.submitted_at, forwarded=suggestion.submitted_at)
 
 
-def time_left(suggestion: Suggestion, rules: Campaign, language: str) -> str:
+def state_in_words(suggestion: Suggestion, language: str, *, own: bool) -> str:
+    """Say how far a suggestion is, to its author (`own`) or to somebody else."""
+    return label(language, f"mine-state-{suggestion.state}", own=_yes(own=own))
+
+
+def _yes(*, own: bool) -> str:
+    return "yes" if own else "no"
+
+
+def time_left(suggestion: Suggestion, rules: Campaign, language: str, *, own: bool = True) -> str:
     """Say how long there is still to wait, by the campaign's own days; "" where nothing is due."""
     if suggestion.paused_since and suggestion.state in RUNNING:
-        return label(language, "mine-time-paused")
+        return label(language, "mine-time-paused", own=_yes(own=own))
     due = last_day(suggestion, rules)
     if due is None:
         return ""
@@ -213,7 +233,7 @@ def why(told: Known) -> list[str]:
         started=started,
         has_started="yes" if started else "no",
     )
-    paused = [label(language, "mine-why-paused")] if suggestion.paused_since else []
+    paused = [label(language, "mine-why-paused", own=_yes(own=told.own))] if suggestion.paused_since else []
     return [first, *_moves(told), *_days(told), *paused]
 
 
@@ -228,7 +248,9 @@ def _days(told: Known) -> list[str]:
         for key, each in days.items()
         if each
     ]
-    return [*named, label(language, "mine-why-provisional")] if row.provisional else named
+    if row.provisional:
+        named.append(label(language, "mine-why-provisional", own=_yes(own=told.own)))
+    return named
 
 
 def _started(told: Known) -> str:
@@ -247,7 +269,8 @@ def _moves(told: Known) -> list[str]:
         day = told.day(event) if event.kind not in OF_PROMISES else ""
         if day and day != before and event.kind in MOVING:
             kind = _moved_by(event) if event.kind == EventKind.DATE_MOVED else str(event.kind)
-            moved.append(label(told.language, "mine-why-moved", kind=kind, due=day))
+            said = {"kind": kind, "due": day, "own": _yes(own=told.own)}
+            moved.append(label(told.language, "mine-why-moved", **said))
         before = day or before
     return moved
 

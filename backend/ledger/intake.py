@@ -60,6 +60,8 @@ class Letter:
     school: str = ""
     address: str = ""
     files: Sequence[StoredName] = field(default=())
+    papers: Sequence[StoredName] = field(default=())
+    """Signed consents (R49), which are no files of the suggestion."""
     told_by: str = ""
     """The channel of its person, where that is not the letter's own: `elsewhere`."""
 
@@ -115,9 +117,17 @@ async def _person(session: AsyncSession, letter: Letter, once: str) -> Person:
 async def again(session: AsyncSession, draft: Draft, letter: Letter) -> Registered:
     """Answer a form sent twice; one that says something else by now is refused, not swallowed."""
     there = (await session.scalars(select(Suggestion).where(Suggestion.draft_id == draft.id))).one()
-    if draft.text != values.cleaned(letter.text):
+    if draft.text != values.cleaned(letter.text) or not _is_the_same(draft, letter):
         raise Conflict("intake-registered-already", number=there.number)
     return Registered(there, keys_of(session).code_told(draft.id, there.code_hash), new=False)
+
+
+def _is_the_same(draft: Draft, letter: Letter) -> bool:
+    """Say whether matter and author are those of the draft; one that was emptied has forgotten its author."""
+    if (draft.theme, draft.topic) != (letter.theme, letter.topic or campaigns.OTHER_TOPIC):
+        return False
+    contact = values.contact(letter.contact)[0] if values.cleaned(letter.contact) else None
+    return draft.name is None or (draft.name, draft.contact) == (values.name(letter.name), contact)
 
 
 async def fill(
@@ -176,9 +186,13 @@ def _parts(rules: Campaign, letter: Letter, maximum: int) -> list[Part]:
     if len(letter.files) > rules.files.max_count:
         name = letter.files[rules.files.max_count][1]
         raise Refusal("file-one-too-many", name=name, maximum=str(rules.files.max_count))
+    kinds = [
+        *((PartKind.FILE, one) for one in letter.files),
+        *((PartKind.CONSENT, one) for one in letter.papers),
+    ]
     files = [
-        Part(message=2 + place, kind=PartKind.FILE, sha256=sha256, name=name, said_at=now)
-        for place, (sha256, name) in enumerate(letter.files)
+        Part(message=message, kind=kind, sha256=sha256, name=name, said_at=now)
+        for message, (kind, (sha256, name)) in enumerate(kinds, 2)
     ]
     return [Part(message=1, kind=PartKind.TEXT, text=words, said_at=now), *files]
 

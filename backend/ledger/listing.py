@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.dates import HOUSE_ZONE
 from backend.handling.model import Unit
 from backend.suggestions.model import Event, Suggestion, SuggestionState
 from backend.suggestions.queries import Sight
 
-HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
-"""By whose clock the days of a filter begin and end."""
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 """Moments that every database can hold in every zone."""
 

@@ -55,17 +55,23 @@ class Line:
 
 async def read(name: str, content: bytes, limits: Limits, language: str) -> list[Line]:
     """Return every row, or refuse the whole sheet: nothing of it has been taken in then."""
+    raw = await rows(name, content, limits)
+    heads = _heads(raw[0][1], language)
+    return [line for line in (_line(row, heads) for row in raw[1:]) if line.said]
+
+
+async def rows(name: str, content: bytes, limits: Limits) -> list[Raw]:
+    """Return what stands in a sheet, the head first, each row with its number; refuse an empty one."""
     if len(content) > limits.bytes:
         raise Refusal("ledger-file-too-large", megabytes=f"{limits.bytes // 1_000_000}")
     if content.startswith(OLD):
         raise Refusal("ledger-file-old")
-    rows = (
+    found = (
         await _workbook(name, content, limits) if content.startswith(ZIP) else list(_table(content, limits))
     )
-    if not rows:
+    if not found:
         raise Refusal("ledger-file-empty")
-    heads = _heads(rows[0][1], language)
-    return [line for line in (_line(row, heads) for row in rows[1:]) if line.said]
+    return found
 
 
 async def _workbook(name: str, content: bytes, limits: Limits) -> list[Raw]:
@@ -125,6 +131,14 @@ def _table(content: bytes, limits: Limits) -> Iterator[Raw]:
 
 
 def _decoded(content: bytes) -> str:
+    text = decoded(content)
+    if text is None:
+        raise Refusal("ledger-file-encoding")
+    return text
+
+
+def decoded(content: bytes) -> str | None:
+    """Return what a text file says, in whichever encoding office programs wrote it; None for no text."""
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ENCODINGS:
         try:
@@ -133,7 +147,7 @@ def _decoded(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Refusal("ledger-file-encoding")
+    return None
 
 
 def _without_mark(cell: str) -> str:

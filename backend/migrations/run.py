@@ -43,6 +43,7 @@ MODELS = (
     "proxy",
     "quotas",
     "visits",
+    "collecting",
 )
 
 

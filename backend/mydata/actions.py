@@ -9,6 +9,7 @@ from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.drafts.model import Draft, DraftState
+from backend.drafts.queries import spoken_by
 from backend.drafts.steps import next_step
 from backend.files import actions as files
 from backend.mydata import erasing
@@ -107,6 +108,6 @@ async def withdraw_consent(db: Database, *, person_id: int) -> None:
         await session.get_one(Person, person_id, with_for_update=True)
         await erasing.consents(session, person_id)
         await erasing.empty_drafts(session, person_id, *DraftState)
-        unsent = select(Draft).where(Draft.person_id == person_id, Draft.state == DraftState.OPEN)
+        unsent = select(Draft).where(spoken_by(person_id), Draft.state == DraftState.OPEN)
         for draft in await session.scalars(unsent.options(selectinload(Draft.parts)).with_for_update()):
             draft.step = next_step(draft, await campaigns.edition(session, draft.edition))

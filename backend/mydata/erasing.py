@@ -16,6 +16,7 @@ from backend.notes.model import Note
 from backend.officers.model import Officer
 from backend.own_page.model import PageLink
 from backend.people.model import Consent, Person
+from backend.proxy import aside
 from backend.proxy.model import Entry
 from backend.push.model import Push
 from backend.questions.model import AnswerPart, Question
@@ -50,6 +51,7 @@ DELETED = (Part, Turn, PageLink, Consent, Arrival, Support, Link)
 
 async def drafts(session: AsyncSession, person_id: int) -> tuple[dict[str, int], set[str]]:
     """Delete what was not sent, and empty what was: the suggestion has it all. Return counts and files."""
+    await aside.stop(session, person_id)
     mine = select(Draft.id).where(spoken_by(person_id))
     found = select(Part.sha256).where(Part.draft_id.in_(mine), Part.sha256.is_not(None))
     files = {sha256 for sha256 in await session.scalars(found) if sha256}

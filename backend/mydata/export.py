@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import db
 from backend.awards.model import Award
 from backend.calls.model import Asked
+from backend.collecting.model import CollectDevice, CollectUpload
 from backend.contacts.model import ContactEntry
 from backend.deadlines.model import Extension, Reckoning
 from backend.drafts.model import Draft, Part, Turn
@@ -47,7 +48,7 @@ from backend.visits.model import Visit
 OURS = {
     "staff_id", "actor_id", "token_hash", "code_hash", "seal", "holder", "held_until", "inbox_id", "files",
     "answered", "attempts", "edition", "public_change", "once", "read_at", "valuable", "key_leader",
-    "recommended_at", "invite_hash", "appointed_by",
+    "recommended_at", "invite_hash", "appointed_by", "origin", "key_hash",
 }  # fmt: skip
 """Columns that say nothing of the person: other people's numbers, keys and marks of the machinery."""
 
@@ -112,11 +113,12 @@ def _directly(person_id: int) -> dict[type[db.Table], ColumnElement[bool]]:
         Link: Link.person_id == person_id,
         Officer: Officer.person_id == person_id,
         Visit: Visit.person_id == person_id,
+        CollectDevice: CollectDevice.officer_id.in_(select(Officer.id).where(Officer.person_id == person_id)),
     }
 
 
 OF_THE_DESK = {"assignment", "opinion", "instruction"} | {
-    table.__tablename__ for table in (ReplyDraft, Note, Mention, Asked)
+    table.__tablename__ for table in (ReplyDraft, Note, Mention, Asked, CollectUpload)
 }
 """Working papers of the desk: not told; what of them is sealed is emptied when a person is forgotten."""
 TABLES: tuple[type[db.Table], ...] = (*_own(0), Update)

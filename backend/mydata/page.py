@@ -33,6 +33,8 @@ PAGES = Environment(
 )
 Names = Mapping[str, Mapping[str, str]]
 """By column: what its codes mean."""
+ANY = ""
+"""Whose names are taken for a row that belongs to no campaign."""
 
 
 async def export(session: AsyncSession, person_id: int) -> bytes:
@@ -48,13 +50,16 @@ async def export(session: AsyncSession, person_id: int) -> bytes:
     return made.getvalue()
 
 
-async def _names(session: AsyncSession, person: Person) -> Names:
-    language, found = person.language, dict[str, dict[str, str]]()
-    for offer in await campaigns.offered(session, person.channel):
-        for column, names in _of_campaign(offer.campaign, language).items():
-            found.setdefault(column, {}).update(names)
+async def _names(session: AsyncSession, person: Person) -> Mapping[str, Names]:
+    """Return by campaign what codes mean: two campaigns may say other things by the same one."""
+    language, found, every = person.language, dict[str, Names](), dict[str, dict[str, str]]()
     units = {str(unit.id): unit.name(language) for unit in await handling.units(session)}
-    return found | {"unit_id": units}
+    for offer in await campaigns.offered(session, person.channel):
+        of_campaign = _of_campaign(offer.campaign, language)
+        found[offer.campaign.id] = {**of_campaign, "unit_id": units}
+        for column, names in of_campaign.items():
+            every.setdefault(column, {}).update(names)
+    return found | {ANY: every | {"unit_id": units}}
 
 
 def _of_campaign(rules: Campaign, language: str) -> Names:
@@ -71,7 +76,7 @@ def _of_campaign(rules: Campaign, language: str) -> Names:
     return named | {"campaign": {rules.id: rules.title.said(language)}}
 
 
-def _page(sections: Sequence[Section], now: datetime, names: Names, language: str) -> str:
+def _page(sections: Sequence[Section], now: datetime, names: Mapping[str, Names], language: str) -> str:
     return PAGES.get_template("my_data.html").render(
         language=language,
         title=label(language, "mydata-title"),
@@ -80,19 +85,26 @@ def _page(sections: Sequence[Section], now: datetime, names: Names, language: st
     )
 
 
-def _shown(section: Section, names: Names, language: str) -> Mapping[str, object]:
+def _shown(section: Section, names: Mapping[str, Names], language: str) -> Mapping[str, object]:
     """Name table, columns and values as people say them; what is empty is left out."""
     return {
         "title": label(language, f"mydata-table-{section.table.name}"),
         "rows": [
             [
-                (label(language, f"mydata-column-{name}"), _said(section.table, name, value, names, language))
+                (
+                    label(language, f"mydata-column-{name}"),
+                    _said(section.table, name, value, _names_for(names, row), language),
+                )
                 for name, value in row.items()
                 if value not in {None, ""} and is_read(name)
             ]
             for row in section.rows
         ],
     }
+
+
+def _names_for(names: Mapping[str, Names], row: Mapping[str, Value]) -> Names:
+    return names.get(str(row.get("campaign", ANY)), names[ANY])
 
 
 def is_read(column: str) -> bool:

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.drafts.model import Draft, DraftState
+from backend.drafts.queries import spoken_by
 from backend.mydata.model import Certificate
 from backend.suggestions.model import Objection, Suggestion, SuggestionState
 
@@ -38,5 +39,5 @@ async def last_certificate(session: AsyncSession, person_id: int) -> Certificate
 
 async def unsent(session: AsyncSession, person_id: int) -> int:
     """Return how many drafts there are, open and discarded, that were not sent."""
-    mine = select(func.count()).where(Draft.person_id == person_id, Draft.state != DraftState.SENT)
+    mine = select(func.count()).where(spoken_by(person_id), Draft.state != DraftState.SENT)
     return await session.scalar(mine) or 0

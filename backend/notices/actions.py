@@ -40,3 +40,10 @@ async def read_all(db: Database, *, staff_id: int, until: int) -> None:
     async with db.begin() as session:
         mine = update(Notice).where(Notice.staff_id == staff_id, Notice.id <= until)
         await session.execute(mine.where(Notice.read_at.is_(None)).values(read_at=clock.now()))
+
+
+async def read_about(db: Database, *, staff_id: int, number: str, seen: int) -> None:
+    """Mark as read what stood on the page of a suggestion from which a member of staff acted."""
+    async with db.begin() as session:
+        ids = await queries.shown(session, staff_id, number, seen)
+        await session.execute(update(Notice).where(Notice.id.in_(ids)).values(read_at=clock.now()))

@@ -9,7 +9,8 @@ from backend.dates import today
 from backend.notices.model import Notice
 
 STAFF = table("staff", column("id"), column("role"), column("unit_id"), column("suspended_at"))
-EVENT = table("event", column("id"), column("suggestion_id"))
+SUGGESTION = table("suggestion", column("id"), column("number"))
+EVENT = table("event", column("id"), column("suggestion_id"), column("ordinal"))
 LINK = table("staff_link", column("staff_id"), column("person_id"))
 DUTY = table("duty", column("staff_id"), column("first_day", Date), column("last_day", Date))
 ABSENCE = table("absence", *(column(each.name, each.type) for each in DUTY.c), column("stand_in_id"))
@@ -77,6 +78,19 @@ async def unread(session: AsyncSession, staff_id: int) -> int:
     """Return how many notices a member of staff has not read."""
     query = select(func.count()).select_from(Notice)
     return await session.scalar(query.where(Notice.staff_id == staff_id, Notice.read_at.is_(None))) or 0
+
+
+async def shown(session: AsyncSession, staff_id: int, number: str, seen: int) -> list[int]:
+    """Return the unread notices of what a suggestion's page showed with `seen` as its last event.
+
+    Its last day stands there as well; notes that name somebody are read on the page of notices.
+    """
+    about = select(SUGGESTION.c.id).where(SUGGESTION.c.number == number).scalar_subquery()
+    events = select(EVENT.c.id).where(EVENT.c.suggestion_id == about, EVENT.c.ordinal <= seen)
+    there = set(await session.scalars(events))
+    unread = select(Notice).where(Notice.staff_id == staff_id, Notice.suggestion_id == about)
+    found = await session.scalars(unread.where(Notice.read_at.is_(None)))
+    return [one.id for one in found if (one.event_id in there if one.event_id else one.due_on is not None)]
 
 
 async def newest_event(session: AsyncSession, suggestion_id: int) -> int:

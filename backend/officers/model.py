@@ -33,6 +33,7 @@ class Officer(Table):
 
     `until` is the last day on which it holds, `ended_at` when the office ended it before that.
     `expertise` are words the office picks officers by. A person holds one appointment at a time.
+    `once` is the form's own key: the same form sent twice appoints one.
     """
 
     __tablename__ = "officer"
@@ -56,6 +57,7 @@ class Officer(Table):
     expertise: Mapped[list[str]] = mapped_column(JSON)
     appointed_by: Mapped[Ref] = mapped_column(ForeignKey("staff.id"))
     appointed_at: Mapped[datetime] = mapped_column(Instant)
+    once: Mapped[Digest | None] = mapped_column(unique=True)
     invite_hash: Mapped[Digest | None] = mapped_column(unique=True)
     invite_until: Mapped[datetime | None] = mapped_column(Instant)
     person_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("person.id"))

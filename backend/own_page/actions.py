@@ -53,6 +53,7 @@ async def make(db: Database, *, person_id: int, draft_id: int, update: int) -> s
         draft = await answering.load(session, draft_id)
         if draft.person_id != person_id or draft.state != DraftState.OPEN or not draft.on_own_page:
             raise NotFound("draft-missing")
+        await answering.spokesman(session, draft)
         draft.answered, draft.touched_at = max(draft.answered, update), clock.now()
         await _end_older(session, draft_id)
         now = clock.now()
@@ -108,6 +109,7 @@ async def fill(db: Database, *, token: str, said: Mapping[str, str]) -> dict[Ste
         if _is_taken(page, said):
             return {}
         _refuse_over(page)
+        await answering.spokesman(session, page.draft)
         asked = page.draft.step
         wrong = speaker.fill_in(page.draft, page.rules, said)
         if wrong:

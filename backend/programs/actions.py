@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import clock, pace
+from backend.dates import today
 from backend.db import Database
 from backend.errors import NotFound, Refusal
 from backend.people.values import cleaned
 from backend.programs.model import ProgramToken, Scope
-from backend.programs.queries import fits, today
+from backend.programs.queries import fits
 from backend.staff.model import Staff
 from backend.staff.queries import digest
 

@@ -1,17 +1,13 @@
 from collections.abc import Sequence
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
+from backend.dates import today
 from backend.programs.model import ProgramToken, Scope
 from backend.staff.model import OFFICE, READERS, UNITS, Role, Staff
 from backend.staff.queries import digest
 
-HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
-"""By whose clock the last day of a token ends."""
 ROLES: dict[Scope, frozenset[Role]] = {
     Scope.READ: READERS,
     Scope.REGISTER: OFFICE,
@@ -19,10 +15,6 @@ ROLES: dict[Scope, frozenset[Role]] = {
     Scope.IMPORT: OFFICE,
 }
 """For whom a token with a scope may act."""
-
-
-def today() -> date:
-    return clock.now().astimezone(HOUSE_ZONE).date()
 
 
 def fits(staff: Staff, scope: Scope) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import randbits
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from backend import clock
-from backend.db import Database, keys_of
+from backend.dates import today
+from backend.db import Database, Table, keys_of
 from backend.drafts.model import Draft
 from backend.i18n import DEFAULT_LANGUAGE
 from backend.ledger import intake
@@ -21,6 +22,7 @@ from backend.ledger.intake import Letter, Registered
 from backend.officers import queries as officers
 from backend.officers.model import Officer
 from backend.people.model import Person
+from backend.proxy import queries
 from backend.proxy.model import ConsentForm, Entry, EntryWay
 from backend.suggestions.actions import enter
 from backend.suggestions.model import ActorKind
@@ -47,6 +49,7 @@ async def file(
     way: EntryWay,
     call_id: int | None = None,
     occasion_id: int | None = None,
+    origin: str | None = None,
 ) -> Registered:
     """Enter a suggestion for somebody else, who may have no telephone; asked for twice it is one (R22).
 
@@ -54,15 +57,16 @@ async def file(
     `once` with other words.
     """
     async with db.begin() as session:
+        await session.get_one(Person, person_id, with_for_update=True)  # one entry of theirs at a time
         officer = await officers.require(session, person_id)
-        await session.get_one(Officer, officer.id, with_for_update=True)  # one entry of theirs at a time
-        if there := await _there(session, officer.id, once):
+        if there := await _there(session, person_id, once):
             return await intake.again(session, there, letter)
         rules, draft = await intake.fill(session, person_id, letter, as_in_chats=True)
         draft.subject_id = (await subject(session)).id
         draft.consent, draft.consented_at = rules.privacy_wording, consent.given_at
         entry = begun(officer, draft, way=way, once=once, call_id=call_id, occasion_id=occasion_id)
         entry.consent_form, entry.consented_at = consent.form, consent.given_at
+        entry.origin = origin
         session.add(entry)
         suggestion = await enter(
             session,
@@ -84,18 +88,33 @@ def begun(
     call_id: int | None = None,
     occasion_id: int | None = None,
 ) -> Entry:
-    """Say of a draft who fills it for whom it counts, from what holds of the officer now (R95)."""
+    """Say of a draft who fills it for whom it counts, from what holds of the officer now (R95).
+
+    What was collected without signal may be sent from anywhere: it belongs to the event it names, or to none.
+    """
+    here = None if way == EntryWay.OFFLINE else _event_now(officer, draft)
     return Entry(
         draft_id=draft.id,
         officer_id=officer.id,
         unit_id=officer.unit_id,
+        district=officer.district,
         contact_point_id=officer.contact_point_id,
-        occasion_id=occasion_id or officer.occasion_id,
+        occasion_id=occasion_id or here,
         call_id=call_id,
         way=way,
         once=once,
         begun_at=clock.now(),
     )
+
+
+def _event_now(officer: Officer, draft: Draft) -> ScalarSelect[int] | None:
+    """Ask for the event the officer is at, if it is held today and for the campaign of the draft."""
+    if officer.occasion_id is None:
+        return None
+    event = Table.metadata.tables["occasion"]  # of a slice above this one
+    held = (event.c.first_day <= today(), event.c.last_day >= today(), event.c.ended_at.is_(None))
+    mine = (event.c.id == officer.occasion_id, event.c.campaign == draft.campaign)
+    return select(event.c.id).where(*mine, *held).scalar_subquery()
 
 
 async def subject(session: AsyncSession) -> Person:
@@ -108,6 +127,7 @@ async def subject(session: AsyncSession) -> Person:
     return person
 
 
-async def _there(session: AsyncSession, officer_id: int, once: str) -> Draft | None:
+async def _there(session: AsyncSession, person_id: int, once: str) -> Draft | None:
     query = select(Draft).join(Entry, Entry.draft_id == Draft.id).options(selectinload(Draft.parts))
-    return await session.scalar(query.where(Entry.officer_id == officer_id, Entry.once == once))
+    mine = query.where(queries.is_entered_by(person_id), Entry.once == once)
+    return await session.scalar(mine.order_by(Entry.id).limit(1))

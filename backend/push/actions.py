@@ -2,7 +2,6 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,20 +21,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from backend import clock
+from backend.dates import HOUSE_ZONE
 from backend.db import Database, if_new
 from backend.people.model import CHATLESS, Person
 from backend.push.model import Lease, Push, PushState
 
 HOLDER = uuid4().hex
 """This process, among all that may hold a lease."""
-HOUSE_ZONE = ZoneInfo("Asia/Shanghai")
-"""By whose clock a person's quiet hours are read."""
 GONE = "Forbidden"
 """With this begins the reason where a person has blocked the bot or left."""
 NO_CHAT = "no-chat"
 """The reason where a person has no chat at all: staff tell them by letter or telephone."""
 TOLD_ELSEWHERE = "told-elsewhere"
 """The reason where another system, from which a suggestion was taken over, told its author."""
+TOLD_IN_PERSON = "told-in-person"
+"""The reason where an information officer brought word to somebody who has no chat."""
+UNSURE, GIVEN_UP, NO_WORDS = "no answer, twice", "given up", "no words"
+"""With these begin the reasons where it may have arrived, where all attempts failed, and where words lack."""
 
 
 async def owe(
@@ -70,11 +72,22 @@ async def owe(
     )
 
 
-async def owe_each(session: AsyncSession, *, people: Select[int], event_id: int, kind: str) -> None:
-    """Owe the same message to all persons a query names, however many, in one statement."""
+async def owe_each(
+    session: AsyncSession,
+    *,
+    people: Select[int] | Select[int | None],
+    kind: str,
+    event_id: int | None = None,
+    about: int | None = None,
+) -> None:
+    """Owe the same message to all persons a query names, however many, in one statement.
+
+    It is about an event, or about the row `about`, as in `owe`.
+    """
     now = clock.now()
     fixed = {
         Push.event_id: event_id,
+        Push.about: about,
         Push.kind: kind,
         Push.attempts: 0,
         Push.repeat: False,
@@ -197,6 +210,12 @@ async def told_elsewhere(session: AsyncSession, *, event_ids: Select[int]) -> No
     """Park for good what another system has told already."""
     theirs = update(Push).where(Push.event_id.in_(event_ids), Push.reason == NO_CHAT)
     await session.execute(theirs.values(reason=TOLD_ELSEWHERE))
+
+
+async def told_in_person(session: AsyncSession, *, event_id: int, person_id: int) -> None:
+    """Settle what somebody without a chat was owed about an event: they were told face to face."""
+    theirs = update(Push).where(Push.event_id == event_id, Push.person_id == person_id)
+    await session.execute(theirs.where(Push.reason == NO_CHAT).values(reason=TOLD_IN_PERSON))
 
 
 async def _settle(db: Database, push_ids: Collection[int], **values: object) -> None:

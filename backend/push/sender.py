@@ -142,7 +142,7 @@ async def _without_words(db: Database, pushes: Sequence[Push], error: Exception)
     """Park what has no words; in a group nobody knows which that is, so the others are tried one by one."""
     for push in pushes:
         if len(pushes) == 1 or not await _has_words(db, push):
-            await actions.park(db, push_ids=[push.id], reason=f"no words: {type(error).__name__}")
+            await actions.park(db, push_ids=[push.id], reason=f"{actions.NO_WORDS}: {type(error).__name__}")
         else:
             await actions.owe_again(db, push_ids=[push.id], after=timedelta())
 
@@ -171,9 +171,9 @@ async def _failed(db: Database, pushes: Sequence[Push], error: Exception) -> Non
     elif _never_left(error):
         await actions.owe_again(db, push_ids=ids, after=_pause(pushes))
     elif isinstance(error, TimedOut) and repeat:
-        await actions.park(db, push_ids=ids, reason="no answer, twice: it may have arrived")
+        await actions.park(db, push_ids=ids, reason=f"{actions.UNSURE}: it may have arrived")
     elif repeat and max(push.attempts for push in pushes) >= MOST_REPEATS:
-        await actions.park(db, push_ids=ids, reason=f"given up: {type(error).__name__}")
+        await actions.park(db, push_ids=ids, reason=f"{actions.GIVEN_UP}: {type(error).__name__}")
     else:
         await actions.owe_again(db, push_ids=ids, after=_pause(pushes), repeat=True)
 

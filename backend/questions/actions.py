@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock, push
+from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.db import Database
 from backend.errors import NotAllowed, NotFound, Refusal
@@ -102,4 +102,4 @@ async def _remind(session: AsyncSession, question_id: int) -> None:
     suggestion = await session.get_one(Suggestion, question.suggestion_id)
     event = await history.newest_that(session, suggestion.id, (EventKind.ASKED,), question=question_id)
     if event and allowed(Verb.ASK, suggestion.state):
-        await push.owe(session, person_id=suggestion.person_id, event_id=event.id, kind="question-reminded")
+        await following.owe_author(session, suggestion, event_id=event.id, kind="question-reminded")

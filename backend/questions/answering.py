@@ -44,16 +44,16 @@ async def take_up(db: Database, *, person_id: int, question_id: int) -> None:
             raise NotFound("question-missing")
         if found[0].closed_at:
             raise Conflict("question-answered", number=found[1].number)
-        await _attend(session, person_id, f"{TOPIC}{question_id}")
+        await attend(session, person_id, f"{TOPIC}{question_id}")
 
 
 async def put_down(db: Database, *, person_id: int) -> None:
     """Let words be part of a draft again; what was answered so far is kept."""
     async with db.begin() as session:
-        await _attend(session, person_id, None)
+        await attend(session, person_id, None)
 
 
-async def _attend(session: AsyncSession, person_id: int, about: str | None) -> None:
+async def attend(session: AsyncSession, person_id: int, about: str | None) -> None:
     values = {"answering": about, **({"adding_to": None} if about else {})}
     await session.execute(updated(Person).where(Person.id == person_id).values(**values))
 
@@ -132,32 +132,66 @@ async def finish(db: Database, *, person_id: int, question_id: int, update: int)
         question, _ = await _open(session, person_id, question_id)
         if not question.parts:
             raise Refusal("answer-missing")
-        question.answered, question.closed_at = max(update, question.answered), clock.now()
-        await session.flush()
-        days = await _go_on(session, suggestion)
-        late = suggestion.state in LATE
-        ended = Ended(suggestion.number, days, suggestion.due_on, late)
-        event = await history.append(
-            session,
-            suggestion,
-            kind=EventKind.ANSWERED,
-            actor=(ActorKind.PERSON, person_id),
-            data={
-                "question": question_id,
-                "days": days,
-                "due_on": ended.due_on.isoformat() if ended.due_on else None,
-                "late": "yes" if late else "no",
-            },
-        )
-        await notices.tell(
-            session,
-            staff_ids=await told.concerned(session, suggestion.unit_id),
-            kind=notices.Kind.ANSWERED,
-            suggestion_id=suggestion.id,
-            once=f"event:{event.id}",
-        )
-        await _attend(session, person_id, None)
+        ended = await _hand_in(session, suggestion, question, update)
+        await attend(session, person_id, None)
         return ended
+
+
+async def bring(
+    session: AsyncSession,
+    suggestion: Suggestion,
+    *,
+    question_id: int,
+    text: str,
+    update: int,
+    officer_id: int,
+) -> Ended:
+    """Hand in what an author without a chat answered in person (R22); the suggestion's row must be locked.
+
+    The words are the author's, the event says through whom they came.
+    """
+    words = cleaned(text)
+    question, _ = await _open(session, suggestion.person_id, question_id)
+    if not words:
+        raise Refusal("answer-missing")
+    _refuse_too_long(sum(len(part.text or "") for part in question.parts) + len(words))
+    session.add(_part(question, update, AnswerKind.TEXT, text=words))
+    return await _hand_in(session, suggestion, question, update, officer_id)
+
+
+async def _hand_in(
+    session: AsyncSession,
+    suggestion: Suggestion,
+    question: Question,
+    update: int,
+    officer_id: int | None = None,
+) -> Ended:
+    question.answered, question.closed_at = max(update, question.answered), clock.now()
+    await session.flush()
+    days = await _go_on(session, suggestion)
+    late = suggestion.state in LATE
+    ended = Ended(suggestion.number, days, suggestion.due_on, late)
+    event = await history.append(
+        session,
+        suggestion,
+        kind=EventKind.ANSWERED,
+        actor=(ActorKind.PERSON, suggestion.person_id),
+        data={
+            "question": question.id,
+            "days": days,
+            "due_on": ended.due_on.isoformat() if ended.due_on else None,
+            "late": "yes" if late else "no",
+            **({"officer": officer_id} if officer_id else {}),
+        },
+    )
+    await notices.tell(
+        session,
+        staff_ids=await told.concerned(session, suggestion.unit_id),
+        kind=notices.Kind.ANSWERED,
+        suggestion_id=suggestion.id,
+        once=f"event:{event.id}",
+    )
+    return ended
 
 
 async def _ended(

@@ -44,23 +44,38 @@ async def give(
 
     Return the suggestion as it is after that.
     """
-    why = cleaned(reason)
     async with db.begin() as session:
         suggestion, row = await _asked(session, person_id, number, (unit_id, promise))
-        rules = await campaigns.edition(session, suggestion.edition)
-        chosen = _checked(rules, rating, why)
-        if row.answered >= update or (row.given_at and (row.rating, row.reason or "") == (rating, why)):
-            return suggestion
-        if suggestion.state not in RATED_IN or (row.given_at and suggestion.state != SuggestionState.REPLIED):
-            raise Conflict("rating-given", number=number)
-        row.rating, row.reason, row.given_at, row.answered = rating, why or None, clock.now(), update
-        if chosen.second_handling and suggestion.reopened == 0:
-            event = await _reopen(session, suggestion, rules, row)
-        else:
-            event = await _note(session, suggestion, row)
-        if not chosen.satisfied:
-            await _tell_staff(session, suggestion, row, event)
+        await take_down(session, suggestion, row, rating=rating, reason=reason, update=update)
         return suggestion
+
+
+async def take_down(
+    session: AsyncSession,
+    suggestion: Suggestion,
+    row: Rating,
+    *,
+    rating: str,
+    reason: str,
+    update: int,
+    officer_id: int | None = None,
+) -> None:
+    """Write a rating down; `officer_id` where an author without a chat said it in person (R22)."""
+    why = cleaned(reason)
+    rules = await campaigns.edition(session, suggestion.edition)
+    chosen = _checked(rules, rating, why)
+    if row.answered >= update or (row.given_at and (row.rating, row.reason or "") == (rating, why)):
+        return
+    if suggestion.state not in RATED_IN or (row.given_at and suggestion.state != SuggestionState.REPLIED):
+        raise Conflict("rating-given", number=suggestion.number)
+    row.rating, row.reason, row.given_at, row.answered = rating, why or None, clock.now(), update
+    row.officer_id = officer_id
+    if chosen.second_handling and suggestion.reopened == 0:
+        event = await _reopen(session, suggestion, rules, row)
+    else:
+        event = await _note(session, suggestion, row)
+    if not chosen.satisfied:
+        await _tell_staff(session, suggestion, row, event)
 
 
 async def _tell_staff(session: AsyncSession, suggestion: Suggestion, row: Rating, event: Event) -> None:
@@ -155,7 +170,8 @@ async def _append(
 
 
 def _data(row: Rating) -> dict[str, str | int | None]:
-    return {"asked": row.id, "unit": row.unit_id, "rating": row.rating}
+    told = {"officer": row.officer_id} if row.officer_id else {}
+    return {"asked": row.id, "unit": row.unit_id, "rating": row.rating, **told}
 
 
 async def remind(db: Database) -> None:

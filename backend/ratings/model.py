@@ -20,7 +20,8 @@ class Rating(Table):
     """`rating` is one of the campaign's, empty until it is given; `reason` says why one is dissatisfied.
 
     `answered` is the newest inbox entry that gave it. `promise` is the ordinal of the kept promise that this
-    second rating is about (R127); 0 for the reply itself.
+    second rating is about (R127); 0 for the reply itself. `officer_id` is who wrote it down as the author's
+    own word, told in person: such are counted apart.
     """
 
     __tablename__ = "rating"
@@ -38,3 +39,4 @@ class Rating(Table):
     asked_at: Mapped[datetime] = mapped_column(Instant)
     given_at: Mapped[datetime | None] = mapped_column(Instant)
     reminded_at: Mapped[datetime | None] = mapped_column(Instant)
+    officer_id: Mapped[int | None] = mapped_column(BigId)

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -58,3 +59,25 @@ async def explaining(session: AsyncSession, person_id: int) -> tuple[tuple[Sugge
     rating_id, _, rating = about.removeprefix(TOPIC).partition(":")
     found = await own(session, person_id, int(rating_id))
     return (found, rating) if found else None
+
+
+class Tally(NamedTuple):
+    """How often a rating was given in a campaign: by authors in their chats, and in person to an officer."""
+
+    campaign: str
+    rating: str
+    in_chat: int
+    in_person: int
+
+
+async def tally(session: AsyncSession) -> list[Tally]:
+    """Count what was rated, apart what officers wrote down as authors' own words; empty without such."""
+    in_person = func.count(Rating.officer_id)
+    query = select(Suggestion.campaign, Rating.rating, func.count() - in_person, in_person)
+    query = query.join(Suggestion, Suggestion.id == Rating.suggestion_id).where(Rating.given_at.is_not(None))
+    query = query.group_by(Suggestion.campaign, Rating.rating).order_by(Suggestion.campaign, Rating.rating)
+    rows = [
+        Tally(campaign, rating or "", chat, met)
+        for campaign, rating, chat, met in await session.execute(query)
+    ]
+    return rows if any(row.in_person for row in rows) else []

@@ -58,7 +58,10 @@ class ReplyFile(Table):
 
 
 class Told(Table):
-    """The author was told of a reply in person, where no chat brought it to them (R72)."""
+    """The author was told of a reply in person, where no chat brought it to them (R72).
+
+    By a member of staff, or by an information officer: then `staff_id` is 0, which nobody has.
+    """
 
     __tablename__ = "reply_told"
 
@@ -67,6 +70,7 @@ class Told(Table):
     mode: Mapped[Mode] = mapped_column(String(16))
     told_on: Mapped[date] = mapped_column(Date)
     staff_id: Mapped[Ref]
+    officer_id: Mapped[int | None] = mapped_column(BigId)
     recorded_at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -16,17 +16,29 @@ NAME_MAXIMUM = 100
 
 
 async def add(
-    db: Database, *, campaign: str, kind: SourceKind, name: str, unit_id: int | None = None
+    db: Database,
+    *,
+    campaign: str,
+    kind: SourceKind,
+    name: str,
+    unit_id: int | None = None,
+    contact_point_id: int | None = None,
+    occasion_id: int | None = None,
 ) -> Source:
-    """Make a way in, or return the one in use that says the same (R24, R25, R39)."""
+    """Make a way in, or return the one in use that says the same (R24, R25, R39).
+
+    One of a contact point or an event is known by that, whatever it is called.
+    """
     words = _name(name)
     if kind not in OFFERED:
         raise Refusal("source-kind-missing")
-    row = {"campaign": campaign, "kind": kind, "name": words, "unit_id": unit_id}
+    place = {"contact_point_id": contact_point_id, "occasion_id": occasion_id}
+    row = {"campaign": campaign, "kind": kind, "name": words, "unit_id": unit_id, **place}
+    known_by = {"campaign": campaign, "kind": kind, **place} if any(place.values()) else row
     async with db.begin() as session:
         if await session.get(Standing, campaign, with_for_update=True) is None:
             raise NotFound("source-campaign-missing")
-        source = await session.scalar(select(Source).filter_by(**row, retired_at=None).limit(1))
+        source = await session.scalar(select(Source).filter_by(**known_by, retired_at=None).limit(1))
         if source is None:
             source = Source(code=_code(), made_at=clock.now(), **row)
             session.add(source)

@@ -39,6 +39,11 @@ def qr_svg(address: str) -> bytes:
     return made.getvalue()
 
 
+def qr_inline(address: str) -> str:
+    """Return the picture as a part of a page, where its address must not stand in one of ours."""
+    return _symbol(address).svg_inline(border=QUIET_ZONE, light="#fff", omitsize=True, svgclass="qr")
+
+
 def qr_png(address: str, *, at_least: int = CHAT_PIXELS) -> bytes:
     """Return a square picture of so many pixels or a few more: each module has whole ones."""
     symbol, made = _symbol(address), BytesIO()

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.db import BigId, Id, Instant, Key, Ref, Table
@@ -25,7 +25,15 @@ class Source(Table):
     """`code` stands in links, `name` is what staff call it, `person_id` whose share link it is."""
 
     __tablename__ = "source"
-    __table_args__ = (UniqueConstraint("campaign", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("campaign", "person_id"),
+        Index(
+            "ix_source_of_unit",
+            "unit_id",
+            sqlite_where=text("unit_id IS NOT NULL"),
+            postgresql_where=text("unit_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[Id]
     code: Mapped[str] = mapped_column(String(32), unique=True)

@@ -138,6 +138,19 @@ class Act(StrEnum):
     DUTY_ENDED = "duty-ended"
     ABSENCE_SET = "absence-set"
     ABSENCE_ENDED = "absence-ended"
+    OFFICER_APPOINTED = "officer-appointed"
+    OFFICER_INVITED = "officer-invited"
+    OFFICER_CHANGED = "officer-changed"
+    OFFICER_ENDED = "officer-ended"
+    POINT_ADDED = "point-added"
+    POINT_CHANGED = "point-changed"
+    POINT_CLOSED = "point-closed"
+    POINT_REOPENED = "point-reopened"
+    OCCASION_ADDED = "occasion-added"
+    OCCASION_CHANGED = "occasion-changed"
+    OCCASION_ENDED = "occasion-ended"
+    VISIT_GIVEN = "visit-given"
+    ENTRY_GIVEN = "entry-given"
 
 
 class AccountEvent(Table):

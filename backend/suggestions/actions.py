@@ -11,7 +11,8 @@ from backend.campaigns.schema import Campaign
 from backend.db import Database, if_new, keys_of
 from backend.deadlines import actions as deadlines
 from backend.drafts.actions import refuse_unless_taken
-from backend.drafts.model import Draft, DraftState, Step
+from backend.drafts.answering import spokesman
+from backend.drafts.model import Draft, DraftState, PartKind, Step
 from backend.drafts.steps import next_step
 from backend.errors import NotFound, Refusal
 from backend.people.model import Person
@@ -29,13 +30,18 @@ from backend.suggestions.model import (
 
 
 async def submit(db: Database, *, person_id: int, draft_id: int) -> Suggestion:
-    """Turn a draft into a suggestion with number, event and owed push; sent twice it is still one."""
+    """Turn a draft into a suggestion with number, event and owed push; sent twice it is still one.
+
+    A draft for somebody else is entered by the appointment that holds now (R22).
+    """
     async with db.begin() as session:
         draft = await _lock(session, person_id, draft_id)
         if sent := await session.scalar(select(Suggestion).where(Suggestion.draft_id == draft_id)):
             return sent
+        officer_id = await spokesman(session, draft)
         await _check(session, draft)
-        return await enter(session, draft, actor=(ActorKind.PERSON, person_id))
+        actor = (ActorKind.PERSON, person_id)
+        return await enter(session, draft, actor=actor, officer_id=officer_id)
 
 
 async def enter(
@@ -64,6 +70,7 @@ async def enter(
         data={
             "consent": suggestion.consent,
             "due_on": suggestion.due_on.isoformat() if suggestion.due_on else None,
+            **({"officer": officer_id} if officer_id else {}),
         },
     )
     await push.owe(
@@ -112,9 +119,16 @@ async def _lock(session: AsyncSession, person_id: int, draft_id: int) -> Draft:
 
 async def _check(session: AsyncSession, draft: Draft) -> None:
     await refuse_unless_taken(session, draft)
+    await refuse_unless_whole(session, draft)
+
+
+async def refuse_unless_whole(session: AsyncSession, draft: Draft) -> None:
+    """Take no draft with a question open, with words nobody has read, or over the campaign's limit."""
     began_under = await campaigns.edition(session, draft.edition)
     if next_step(draft, began_under) != Step.PREVIEW:
         raise Refusal("draft-incomplete")
+    if draft.unread:
+        raise Refusal("proposal-unread")
     if len(draft.text) > began_under.length_for(draft.identity).maximum:
         raise Refusal("draft-incomplete")
 
@@ -131,18 +145,8 @@ async def _write(
         person_id=draft.subject_id or draft.person_id,
         campaign=draft.campaign,
         edition=draft.edition,
-        theme=draft.theme,
-        topic=draft.topic,
         text=draft.text,
-        scope=draft.scope,
-        receiving_unit=draft.receiving_unit,
-        identity=draft.identity,
-        name=draft.name or "",
-        contact=draft.contact or "",
-        contact_kind=draft.contact_kind or "",
-        work_unit=draft.work_unit,
-        school=draft.school,
-        address=draft.address,
+        **answered_in(draft),
         consent=draft.consent,
         consented_at=draft.consented_at,
         source_id=draft.source_id,
@@ -150,14 +154,36 @@ async def _write(
         code_hash=keys.code_hash(keys.code(draft.id)),
         state=SuggestionState.REGISTERED,
         submitted_at=received_at or clock.now(),
-        attachments=[
-            Attachment(ordinal=place, sha256=part.sha256, name=part.name)
-            for place, part in enumerate(draft.files, 1)
-        ],
+        attachments=_attachments(draft),
     )
     session.add(suggestion)
     await session.flush()
     return suggestion
+
+
+def answered_in(draft: Draft) -> dict[str, str | None]:
+    """Return what a suggestion takes over from its draft beside the text and the files."""
+    return {
+        "theme": draft.theme,
+        "topic": draft.topic,
+        "scope": draft.scope,
+        "receiving_unit": draft.receiving_unit,
+        "identity": draft.identity,
+        "name": draft.name or "",
+        "contact": draft.contact or "",
+        "contact_kind": (draft.contact_kind or "") if draft.contact else "",
+        "work_unit": draft.work_unit,
+        "school": draft.school,
+        "address": draft.address,
+    }
+
+
+def _attachments(draft: Draft) -> list[Attachment]:
+    """Return the files of a draft, then the signed papers by which its subject agreed."""
+    return [
+        Attachment(ordinal=place, sha256=part.sha256, name=part.name, agreement=part.kind == PartKind.CONSENT)
+        for place, part in enumerate([*draft.files, *draft.papers], 1)
+    ]
 
 
 async def _start_the_clock(session: AsyncSession, suggestion: Suggestion) -> None:

@@ -1,9 +1,10 @@
-"""What an author may still do after sending: add, take back, object, correct.
+"""What an author may still do after sending: add, take back, object; `reopening.py` has how to correct.
 
 Each verb is told which inbox entry asked for it: one that comes again changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -51,7 +52,7 @@ async def supplement(
     """Add words or files until the suggestion is closed; those who handle it see it as an event."""
     words = cleaned(text)
     async with db.begin() as session:
-        suggestion = await _lock(session, person_id, number)
+        suggestion = await lock_own(session, person_id, number)
         if await _heard(session, suggestion, update):
             return
         await _check_supplement(session, suggestion, words, files)
@@ -110,7 +111,7 @@ async def withdraw(db: Database, *, person_id: int, number: str, reason: str, up
     """Take a suggestion back before a unit has it; afterwards it is handled to its end."""
     words = cleaned(reason)
     async with db.begin() as session:
-        suggestion = await _lock(session, person_id, number)
+        suggestion = await lock_own(session, person_id, number)
         if suggestion.state == SuggestionState.WITHDRAWN:
             return
         _refuse_longer(words, REASON_MAXIMUM)
@@ -129,7 +130,7 @@ async def object_to(db: Database, *, person_id: int, number: str, text: str, upd
     """Disagree with a diversion or a merge, once with each; the office decides."""
     words = cleaned(text)
     async with db.begin() as session:
-        suggestion = await _lock(session, person_id, number)
+        suggestion = await lock_own(session, person_id, number)
         if await _heard(session, suggestion, update):
             return
         _refuse_longer(words, REASON_MAXIMUM)
@@ -151,31 +152,47 @@ async def object_to(db: Database, *, person_id: int, number: str, text: str, upd
         )
 
 
-async def correct_returned(db: Database, *, person_id: int, number: str, text: str, update: int) -> None:
-    """Give a returned suggestion another text; the one before is kept with the event."""
-    words = cleaned(text)
-    async with db.begin() as session:
-        suggestion = await _lock(session, person_id, number)
-        if await _heard(session, suggestion, update):
-            return
-        if not allowed(Verb.CORRECT, suggestion.state):
-            raise Refusal("correction-nothing", number=number)
-        if not words:
-            raise Refusal("text-empty")
-        rules = await campaigns.edition(session, suggestion.edition)
-        _refuse_longer(words, rules.length_for(suggestion.identity).maximum)
-        take(suggestion, Verb.CORRECT)
-        event = await _append(session, suggestion, EventKind.CORRECTED, update)
-        session.add(Remark(event_id=event.id, text=suggestion.text))
-        suggestion.text = words
-        if suggestion.public_since:
-            await set_public(session, suggestion, suggestion.public_since)
+async def put_right(
+    session: AsyncSession,
+    suggestion: Suggestion,
+    words: str,
+    *,
+    update: int,
+    by: int | None = None,
+    officer_id: int | None = None,
+    changes: Mapping[str, str | int | None] = MappingProxyType({}),
+) -> None:
+    """Give a returned suggestion, which must be locked, another text; `by` the officer who entered it.
+
+    `changes` is what else is changed with it, for the event.
+    """
+    if await _heard(session, suggestion, update):
+        return
+    if not allowed(Verb.CORRECT, suggestion.state):
+        raise Refusal("correction-nothing", number=suggestion.number)
+    if not words:
+        raise Refusal("text-empty")
+    rules = await campaigns.edition(session, suggestion.edition)
+    _refuse_longer(words, rules.length_for(suggestion.identity).maximum)
+    take(suggestion, Verb.CORRECT)
+    data = {"update": update, **changes}
+    event = await history.append(
+        session,
+        suggestion,
+        kind=EventKind.CORRECTED,
+        actor=(ActorKind.PERSON, by or suggestion.person_id),
+        data=data | ({"officer": officer_id} if officer_id else {}),
+    )
+    session.add(Remark(event_id=event.id, text=suggestion.text))
+    suggestion.text = words
+    if suggestion.public_since:
+        await set_public(session, suggestion, suggestion.public_since)
 
 
 async def begin_adding(db: Database, *, person_id: int, number: str) -> None:
     """Note that what the person says from now on is a supplement to this suggestion."""
     async with db.begin() as session:
-        suggestion = await _lock(session, person_id, number)
+        suggestion = await lock_own(session, person_id, number)
         if not allowed(Verb.SUPPLEMENT, suggestion.state):
             raise Refusal("supplement-too-late", number=number)
         (await session.get_one(Person, person_id)).adding_to = suggestion.id
@@ -211,7 +228,7 @@ async def _append(
     return await history.append(session, suggestion, kind=kind, actor=actor, data=data)
 
 
-async def _lock(session: AsyncSession, person_id: int, number: str) -> Suggestion:
+async def lock_own(session: AsyncSession, person_id: int, number: str) -> Suggestion:
     mine = select(Suggestion).where(Suggestion.number == number, Suggestion.person_id == person_id)
     suggestion = await session.scalar(mine.with_for_update())
     if suggestion is None:

@@ -115,3 +115,10 @@ async def has_objected(session: AsyncSession, suggestion_id: int) -> bool:
     since = await session.scalar(decided) or 0
     made = select(Objection.id).where(Objection.suggestion_id == suggestion_id, Objection.event_id > since)
     return await session.scalar(made.limit(1)) is not None
+
+
+async def returned_why(session: AsyncSession, suggestion: Suggestion) -> str:
+    """Return why a suggestion was returned last, "" where no reason was kept."""
+    query = select(Remark.text).join(Event, Event.id == Remark.event_id)
+    query = query.where(Event.suggestion_id == suggestion.id, Event.kind == EventKind.RETURNED)
+    return await session.scalar(query.order_by(Event.ordinal.desc()).limit(1)) or ""

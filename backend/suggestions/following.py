@@ -1,11 +1,37 @@
 """Who is told of a suggestion: its author in every chat, authors of what was merged into it, supporters."""
 
+from collections.abc import Awaitable
+from typing import Protocol
+
 from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
 from backend.people.model import Person
 from backend.suggestions.model import ActorKind, Event, Suggestion, SuggestionState, Support
+
+
+class Bringer(Protocol):
+    """Has word brought to those who have no chat; in the transaction in which they are owed it."""
+
+    def __call__(
+        self, session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str
+    ) -> Awaitable[None]: ...
+
+
+BRINGERS: list[Bringer] = []
+
+
+def brings(bringer: Bringer) -> Bringer:
+    """Register who brings word to an author without a chat: officers are known above suggestions (R22)."""
+    BRINGERS.append(bringer)
+    return bringer
+
+
+async def _bring(session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str) -> None:
+    if suggestion.officer_id is not None:
+        for bringer in BRINGERS:
+            await bringer(session, suggestion, event_id=event_id, kind=kind)
 
 
 async def owe(
@@ -15,6 +41,10 @@ async def owe(
     if author:
         await owe_author(session, suggestion, event_id=event_id, kind=kind)
     await push.owe_each(session, people=followers(suggestion), event_id=event_id, kind=kind)
+    merged = select(Suggestion).where(Suggestion.merged_into == suggestion.id)
+    merged = merged.where(Suggestion.state == SuggestionState.MERGED, Suggestion.officer_id.is_not(None))
+    for one in (await session.scalars(merged.order_by(Suggestion.id))).all():
+        await _bring(session, one, event_id=event_id, kind=kind)
 
 
 async def owe_author(session: AsyncSession, suggestion: Suggestion, *, event_id: int, kind: str) -> None:
@@ -22,6 +52,7 @@ async def owe_author(session: AsyncSession, suggestion: Suggestion, *, event_id:
     event = await session.get_one(Event, event_id)
     caused = (event.actor_kind, event.actor_id) == (ActorKind.PERSON, suggestion.person_id)
     await push.owe(session, person_id=suggestion.person_id, event_id=event_id, kind=kind, at_once=caused)
+    await _bring(session, suggestion, event_id=event_id, kind=kind)
 
 
 def followers(suggestion: Suggestion) -> Select[int]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.db import BigId, Digest, Id, Instant, Key, Ref, Sealed, Table
@@ -96,6 +96,13 @@ PUBLIC_CHANGES = "public"
 """The counter of what was made public or private; no campaign's prefix is in small letters."""
 
 
+COUNTED = (
+    *("campaign", "officer_id", "state", "theme", "valuable"),
+    *("submitted_at", "recommended_at", "draft_id"),
+)
+"""What quotas count by: an index that holds all of it, so that no text is read to count."""
+
+
 class Counter(Table):
     """The last number given under a prefix; taken in the transaction of the suggestion itself: no gaps."""
 
@@ -106,7 +113,7 @@ class Counter(Table):
 
 
 class Attachment(Table):
-    """`supplement_id` where it came after the suggestion was sent."""
+    """`supplement_id` where it came after the suggestion was sent; `agreement` for a signed consent (R49)."""
 
     __tablename__ = "attachment"
     __table_args__ = (UniqueConstraint("suggestion_id", "ordinal"),)
@@ -117,6 +124,7 @@ class Attachment(Table):
     sha256: Mapped[Digest] = mapped_column(ForeignKey("stored_file.sha256"))
     name: Mapped[str] = mapped_column(Sealed)
     supplement_id: Mapped[int | None] = mapped_column(BigId)
+    agreement: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Remark(Table):
@@ -241,6 +249,7 @@ class Suggestion(Table):
         Index(None, "officer_id", "id"),
         Index(None, "public_change"),
         Index(None, "source_id"),
+        Index("ix_suggestion_counted", *COUNTED),
     )
 
     id: Mapped[Id]

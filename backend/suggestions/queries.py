@@ -14,6 +14,11 @@ async def latest_of_author(session: AsyncSession, person_id: int) -> Suggestion 
     return await session.scalar(newest.limit(1))
 
 
+async def of_draft(session: AsyncSession, draft_id: int) -> Suggestion:
+    """Return what a draft became that was sent."""
+    return (await session.scalars(select(Suggestion).where(Suggestion.draft_id == draft_id))).one()
+
+
 async def support_of(session: AsyncSession, suggestion_id: int) -> int:
     """Return how many support a suggestion."""
     query = select(func.count()).select_from(Support).where(Support.suggestion_id == suggestion_id)

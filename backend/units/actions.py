@@ -15,7 +15,7 @@ from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from backend.people.values import cleaned
 from backend.staff.log import note
 from backend.staff.model import Act, Staff
-from backend.units.queries import open_in
+from backend.units.queries import hanging_on, open_in
 
 KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 NAME_MAXIMUM = 60
@@ -85,7 +85,7 @@ async def move(db: Database, *, unit_id: int, parent_id: int | None, actor_id: i
 
 
 async def retire(db: Database, *, unit_id: int, actor_id: int) -> None:
-    """Give a unit nothing any more: only once nothing is open there and nobody and no unit belongs to it."""
+    """Give a unit nothing any more: only once nothing is open there and nothing and nobody belongs to it."""
     async with db.begin() as session:
         unit = await _held(session, unit_id)
         if unit.retired_at:
@@ -98,6 +98,9 @@ async def retire(db: Database, *, unit_id: int, actor_id: int) -> None:
         members = select(Staff.id).where(Staff.unit_id == unit_id, Staff.suspended_at.is_(None))
         if await session.scalar(members.limit(1)):
             raise Conflict("unit-has-members")
+        if on := await hanging_on(session, unit_id):
+            counts = {"officers": str(on.officers), "visits": str(on.visits), "points": str(on.points)}
+            raise Conflict("unit-has-officers", **counts)
         unit.retired_at = clock.now()
         note(session, Act.UNIT_RETIRED, actor_id=actor_id, data={"unit": unit_id})
 

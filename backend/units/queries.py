@@ -11,9 +11,12 @@ from backend.dates import today
 from backend.handling import queries as handling
 from backend.handling.model import Unit
 from backend.notices import queries as notices
+from backend.officers import points
+from backend.officers import queries as officers
 from backend.staff.model import Staff
 from backend.suggestions.model import Suggestion, SuggestionState
 from backend.units.model import Absence, Duty
+from backend.visits import queries as visits
 
 OPEN = (SuggestionState.FORWARDED, SuggestionState.SIGNED)
 """States in which a unit still has something to do."""
@@ -25,6 +28,18 @@ class Branch:
 
     unit: Unit
     depth: int
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """What officers do for a unit: appointments that last, visits still to be made, contact points in use."""
+
+    officers: int
+    visits: int
+    points: int
+
+    def __bool__(self) -> bool:
+        return bool(self.officers or self.visits or self.points)
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,14 @@ async def open_in(session: AsyncSession, unit_id: int) -> int:
     """Return how many suggestions a unit still has to answer."""
     mine = select(func.count()).where(Suggestion.unit_id == unit_id, Suggestion.state.in_(OPEN))
     return await session.scalar(mine) or 0
+
+
+async def hanging_on(session: AsyncSession, unit_id: int) -> Hanging:
+    return Hanging(
+        officers=await officers.lasting_in(session, unit_id),
+        visits=await visits.open_in(session, unit_id),
+        points=await points.open_in(session, unit_id),
+    )
 
 
 async def counted_members(session: AsyncSession) -> dict[int, int]:

@@ -12,6 +12,7 @@ from backend.campaigns.schema import Campaign
 from backend.campaigns.texts import folded
 from backend.dates import day_in_words
 from backend.drafts import queries
+from bot.appointed import officer_button, officer_here
 from bot.beginning import begin, begin_with
 from bot.context import channel_of, db_of, language_of, message_of, notice
 from bot.dialogs.language import language_button
@@ -124,9 +125,9 @@ def _welcome_window() -> Window:
             take_back_button(),
         ),
         answer_list("campaigns", "campaign", on_campaign),
-        Column(mine_button(), share_button(), language_button()),
+        Column(officer_button(), mine_button(), share_button(), language_button()),
         MessageInput(on_words),
-        getter=[welcome, given_up],
+        getter=[welcome, given_up, officer_here],
         state=Start.welcome,
     )
 
@@ -137,10 +138,11 @@ def _campaigns_window() -> Window:
         answer_list("campaigns", "campaign", on_campaign),
         Column(
             take_back_button(),
+            officer_button(),
             language_button(),
         ),
         MessageInput(on_campaign_words),
-        getter=[open_campaigns, given_up],
+        getter=[open_campaigns, given_up, officer_here],
         state=Start.campaigns,
     )
 
@@ -151,10 +153,11 @@ def _closed_window() -> Window:
         answer_list("campaigns", "campaign", on_campaign),
         Column(
             Button(Label("start-closed-look_again"), id="look_again", on_click=on_look_again),
+            officer_button(),
             mine_button(),
             language_button(),
         ),
         MessageInput(on_nothing_open),
-        getter=welcome,
+        getter=[welcome, officer_here],
         state=Start.closed,
     )

@@ -16,9 +16,12 @@ from backend.drafts import queries
 from backend.drafts.model import Draft
 from backend.errors import Refusal
 from backend.i18n import label
+from bot.appointed import officer_button, officer_here
 from bot.beginning import begin
 from bot.context import db_of, language_of, message_of, notice, person_of, update_of
+from bot.dialogs.behalf.whose import whose
 from bot.dialogs.language import language_button
+from bot.dialogs.suggest.again import give_up
 from bot.dialogs.suggest.beside import on_anything
 from bot.dialogs.suggest.lists import answer_list, one_button
 from bot.going import about, go, offered, open_campaign, open_start
@@ -38,6 +41,7 @@ async def unfinished(dialog_manager: DialogManager, **_: object) -> dict[str, An
     shown = _recovered(*told[0], language) if told else dict.fromkeys(RECOVERED, "")
     return {
         **shown,
+        "for_whom": (await whose(dialog_manager, told[0][0]))["for_whom"] if told else "",
         "shown": [str(told[0][0].id)] if told else [],
         "count": str(len(told)),
         "several": len(told) > 1,
@@ -91,10 +95,7 @@ async def on_anew(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 
 async def on_throw_away(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    given_up = await drafts.discard(
-        db_of(manager), draft_id=row_id(said), person_id=person_of(manager).id, update=update_of(manager)
-    )
-    notice(manager, "draft-discarded" if given_up else "draft-missing")
+    notice(manager, await give_up(manager, row_id(said)))
     await open_start(manager)
 
 
@@ -160,10 +161,11 @@ def resume_window() -> Window:
             Button(Label("start-resume-anew"), id="anew", on_click=on_anew),
             one_button("throw_away", "shown", "start-resume-throw_away", on_throw_away),
             take_back_button(),
+            officer_button(),
             language_button(),
         ),
         MessageInput(on_more),
-        getter=[unfinished, given_up],
+        getter=[unfinished, given_up, officer_here],
         state=Start.resume,
     )
 

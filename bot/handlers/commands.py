@@ -1,21 +1,31 @@
 """/start, /help, /settings, /language, /cancel: from anywhere, losing nothing."""
 
+import re
+
 from aiogram import Bot, Dispatcher
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
 from backend.i18n import DEFAULT_LANGUAGE, LANGUAGES, has, label
+from backend.officers.actions import PREFIX as INVITED
+from backend.officers.actions import TOKEN_LENGTH
+from backend.printing.slips import LOOKUP
 from backend.sources import actions as sources
 from backend.staff.linking import PREFIX
 from bot.context import db_of, language_of, notice, person_of, update_of
 from bot.dialogs.desk.opening import link_chat
 from bot.dialogs.mine.opening import open_mine
+from bot.dialogs.officer.invited import open_invitation
+from bot.dialogs.officer.opening import look_up
 from bot.going import draft_of, offered, open_start, show_place
 from bot.states import Language, Settings
 
 LONGEST_CODE = 64
 """Characters of what a link may hold."""
+INVITATION = re.compile(f"{INVITED}[A-Z0-9]{{{TOKEN_LENGTH}}}")
+LOOKED_UP = re.compile(LOOKUP + r"[A-Z][A-Z0-9]{1,11}-[0-9]{1,12}")
+"""In capitals, as no campaign's id is: that is a way in too."""
 COMMANDS = ("start", "mine", "cancel", "settings", "language", "help")
 
 
@@ -23,15 +33,15 @@ async def on_start(
     _message: Message, dialog_manager: DialogManager, command: CommandObject | None = None
 ) -> None:
     """Show the way in; whoever comes by a link comes for its campaign, and is counted (R39)."""
-    if command and (command.args or "").strip().startswith(PREFIX):
-        await link_chat(dialog_manager, (command.args or "").strip()[:LONGEST_CODE].removeprefix(PREFIX))
+    said = ((command.args if command else None) or "").strip()[:LONGEST_CODE]
+    if await _is_no_way_in(dialog_manager, said):
         return
     source = None
-    if command and command.args:
+    if said:
         source = await sources.arrive(
             db_of(dialog_manager),
             person_id=person_of(dialog_manager).id,
-            code=command.args.strip()[:LONGEST_CODE],
+            code=said,
             update=update_of(dialog_manager),
         )
         if source is None:
@@ -39,6 +49,19 @@ async def on_start(
         else:
             await _tell_of_another(dialog_manager, source.campaign)
     await open_start(dialog_manager, campaign=source.campaign if source else None)
+
+
+async def _is_no_way_in(manager: DialogManager, said: str) -> bool:
+    """Do what a start parameter asks for that is no way in: link a chat, invite, look up."""
+    if said.startswith(PREFIX):
+        await link_chat(manager, said.removeprefix(PREFIX))
+    elif INVITATION.fullmatch(said):
+        await open_invitation(manager, said.removeprefix(INVITED))
+    elif LOOKED_UP.fullmatch(said):
+        await look_up(manager, said.removeprefix(LOOKUP))
+    else:
+        return False
+    return True
 
 
 async def on_mine(_message: Message, dialog_manager: DialogManager) -> None:

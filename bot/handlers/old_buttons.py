@@ -9,7 +9,8 @@ from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, Unknown
 from backend.drafts import actions as drafts
 from backend.drafts import queries
 from backend.drafts.model import Draft
-from backend.errors import NotFound
+from backend.errors import NotAllowed, NotFound
+from backend.proxy import aside
 from bot.context import db_of, notice, person_of, update_of
 from bot.going import open_start, show_place
 from bot.taps import answer_tap
@@ -19,6 +20,26 @@ LOST = ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState)
 
 async def on_lost(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Go on from the draft, in a new window below."""
+    try:
+        await _go_on_below(event, dialog_manager)
+    except NotAllowed as ended:
+        await _tell_and_begin(dialog_manager, ended)
+
+
+async def on_not_allowed(event: ErrorEvent, dialog_manager: DialogManager) -> None:
+    """Say that an appointment is over, and show the way in; what was begun for others stays."""
+    if tapped := event.update.callback_query:
+        await answer_tap(tapped)
+    if isinstance(event.exception, NotAllowed):
+        await _tell_and_begin(dialog_manager, event.exception)
+
+
+async def _tell_and_begin(manager: DialogManager, ended: NotAllowed) -> None:
+    notice(manager, ended.key, **ended.blanks)
+    await open_start(manager, ShowMode.SEND)
+
+
+async def _go_on_below(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     tapped = event.update.callback_query
     other = (
         await _other_draft(dialog_manager, tapped.message.message_id) if tapped and tapped.message else None
@@ -26,7 +47,9 @@ async def on_lost(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     if tapped:
         await answer_tap(tapped)
     if other is None:
-        notice(dialog_manager, "old-button")
+        of = {"inbox_id": update_of(dialog_manager)}
+        stopped = await aside.is_met(db_of(dialog_manager), person_of(dialog_manager), **of)
+        notice(dialog_manager, "behalf-erased" if stopped else "old-button")
         await show_place(dialog_manager, ShowMode.SEND)
     else:
         await _go_on_with(dialog_manager, other)
@@ -57,4 +80,5 @@ async def on_gone(_event: ErrorEvent, dialog_manager: DialogManager) -> None:
 
 def register(dispatcher: Dispatcher) -> None:
     dispatcher.errors.register(on_lost, LOST)
+    dispatcher.errors.register(on_not_allowed, ExceptionTypeFilter(NotAllowed))
     dispatcher.errors.register(on_gone, ExceptionTypeFilter(NotFound))

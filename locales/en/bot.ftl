@@ -178,10 +178,16 @@ consent-declined =
     }
 suggest-identity =
     <b>Step { $place } of { $places }: who you are</b>
-    As what do you make the suggestion? Please tap the closest.
+    { $speaks ->
+        [other] As what do they make the suggestion? Please tap the closest.
+       *[own] As what do you make the suggestion? Please tap the closest.
+    }
 suggest-name =
     <b>Step { $place } of { $places }: name</b>
-    Please send your real name. Only those who handle the suggestion see it.{ $has_name ->
+    { $speaks ->
+        [other] Please send their real name. Only those who handle the suggestion see it.
+       *[own] Please send your real name. Only those who handle the suggestion see it.
+    }{ $has_name ->
         [yes] {"\u000A"}Now: <b>{ $name }</b>
        *[no] {""}
     }
@@ -263,10 +269,16 @@ suggest-preview =
        *[other] {"\u000A"}{ $file_names }
     }
 
-    <b>About you</b> (seen only by those who handle it)
+    <b>{ $speaks ->
+        [other] About the author
+       *[own] About you
+    }</b> (seen only by those who handle it)
     { $person }
 
-    By tapping “Confirm and send” you confirm that this is true and your own view, and that your data are handled as in the note you read on { $consented }.
+    { $speaks ->
+        [other] By tapping “{ $button }” you confirm that this is the author's own view, written down as they meant it, and that they heard or signed the note on personal data on { $consented } and agreed.
+       *[own] By tapping “{ $button }” you confirm that this is true and your own view, and that your data are handled as in the note you read on { $consented }.
+    }
 suggest-preview-send = 📮 Confirm and send
 suggest-preview-change_theme = ✏️ Change theme
 suggest-preview-change_topic = ✏️ Change topic

@@ -1,5 +1,7 @@
 # The console: pages for those who handle suggestions.
 console-product = Jindianzi · Console
+console-brand = Jindianzi
+console-brand-more = Console
 console-skip = Skip to the content
 console-nav = Main
 console-menu = Menu
@@ -294,8 +296,8 @@ console-unpublish-do = Make private
 # Undelivered
 console-undelivered-lead = The latest { $most } of each kind at most; what they say is not shown. Times are in { $zone }.
 console-parked = Notices that could not be delivered
-console-parked-lead = Please tell the author by telephone or letter; “About it” on the suggestion's page says how to reach them.
-console-dead-lead = These messages could not be read, and their writers may be waiting. Please give the administrator the numbers.
+console-parked-lead = Each says why, and what to do next; “About it” on the suggestion's page says how to reach the author.
+console-dead-lead = These messages could not be dealt with, and their writers may be waiting. Each says why, and what to do next.
 console-parked-none = Every notice could be delivered.
 console-dead = Messages that could not be handled
 console-dead-none = Every message could be handled.
@@ -519,6 +521,8 @@ console-fact-upheld = { $upheld ->
    *[no] The objection is not upheld.
 }
 console-fact-changed = { $before } → { $after }
+console-fact-files = Attachments: { $added } added, { $removed } taken out
+console-fact-person = Who the author is was put right
 console-fact-on = { $on ->
     [yes] Mark set
    *[no] Mark taken away
@@ -623,6 +627,34 @@ console-channel-elsewhere = Another system
 console-reason-gone = the author has left or blocked the chat
 console-reason-no-chat = has no chat: tell them by letter or telephone
 console-reason-told-elsewhere = told by the system it came from
+console-reason-no-such-chat = the chat server no longer knows this chat
+console-reason-unsure = the chat server gave no answer, twice: it may have arrived
+console-reason-given-up = the chat server or the line failed again and again
+console-reason-no-words = the program could not put the notice into words
+console-reason-refused = the chat server refused the notice
+console-reason-next-no-chat = Tell them, and note the talk on the suggestion's page.
+console-reason-next-gone = Tell them by telephone or letter. If they come back to the chat, what they missed is sent by itself.
+console-reason-next-no-such-chat = Tell them by telephone or letter; nothing more will arrive in that chat.
+console-reason-next-unsure = Ask the author whether it arrived before you tell them once more.
+console-reason-next-given-up = Tell them by telephone or letter, and ask the administrator whether the chat server can be reached.
+console-reason-next-no-words = Tell them by telephone or letter, and give the technical reason to the administrator: the program is to be mended.
+console-reason-next-refused = Tell them by telephone or letter, and give the technical reason to the administrator.
+console-reason-next-unknown = Tell them by telephone or letter. If it happens again, tell the administrator.
+console-letter-given-up = tried again and again without success
+console-letter-unreadable = what the chat server sent could not be read
+console-letter-token = the chat server does not accept our bot's token
+console-letter-refused = the chat server refused our answer
+console-letter-storage = it could not be stored
+console-letter-fault = a fault in the program
+console-letter-unknown = the reason was not written down
+console-letter-next-given-up = The writer was told to send /start. Give the number to the administrator: the chat server or the database may have been away for long.
+console-letter-next-unreadable = There may be nothing in it that a person wrote. Give number and technical reason to the administrator: the chat server may have changed its format.
+console-letter-next-token = Tell the administrator at once: until the token is put right, nobody gets an answer in this chat.
+console-letter-next-refused = What the person wrote before is saved, but they may not have seen our answer. Give number and technical reason to the administrator.
+console-letter-next-storage = The writer was told to send /start. Tell the administrator at once: the database or the disk is to be looked at, and others may be concerned.
+console-letter-next-fault = The writer was told to send /start; what they wrote before is saved. Give number and technical reason to the administrator: the program is to be mended.
+console-letter-next-unknown = Give the number to the administrator, who finds its time in the log.
+console-reason-raw = Technical reason
 
 # The ledger
 console-ledger = Ledger

@@ -25,7 +25,10 @@ mine-before = ⬅️ Previous page
 mine-overview-words = 👇 Those words were not kept: this is the list of your suggestions. To add to one, tap its number, then “Add something”. What you are writing has not changed: tap “Back” or send /start to go on.
 mine-one-words = 👇 Those words were not kept. To add to this suggestion, tap “Add something” first. What you are writing has not changed: send /start to go on.
 mine-state-registered = registered
-mine-state-returned = returned, waiting for your changes
+mine-state-returned = returned, waiting for { $own ->
+        [yes] your changes
+       *[no] changes
+    }
 mine-state-diverted = belongs elsewhere
 mine-state-merged = merged with another
 mine-state-forwarded = being handled
@@ -42,7 +45,10 @@ mine-time-over = { $days ->
         [one] { $days } day overdue
        *[other] { $days } days overdue
     }
-mine-time-paused = waiting for your answer, the clock stands
+mine-time-paused = waiting for { $own ->
+        [yes] your answer
+       *[no] the author’s answer
+    }, the clock stands
 mine-one =
     📄 <b>{ $number }</b>
     “{ $text }”
@@ -65,12 +71,18 @@ mine-to-overview = 📋 Back to the list
 mine-to-one = ⬅️ Back to this suggestion
 mine-who-author = You
 mine-who-other = The author
-mine-event-registered = ✅ Registered.
+mine-event-registered = ✅ Registered.{ $entered ->
+        [yes] {" "}Entered by an information officer.
+       *[no] {""}
+    }
 mine-event-returned = ↩️ The office asked for changes. ({ $who } can send it again.){ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
     }
-mine-event-corrected = ✏️ { $who } changed it and sent it again.
+mine-event-corrected = ✏️ { $entered ->
+        [yes] An information officer changed it and sent it again.
+       *[no] { $who } changed it and sent it again.
+    }
 mine-event-diverted = ➡️ This is no suggestion; it belongs to “{ $place }”. { $advice }{ $has_words ->
         [yes] {"\u000A"}Why: { $words }
        *[no] {""}
@@ -97,7 +109,10 @@ mine-event-sent-back = 🔁 { $unit } says it is not theirs; the office assigns 
        *[no] {""}
     }
 mine-event-asked = ❓ A question was asked. ({ $who } can answer it.)
-mine-event-answered = 💬 { $who } answered the question.
+mine-event-answered = 💬 { $who } answered the question.{ $entered ->
+        [yes] {" "}An information officer wrote it down.
+       *[no] {""}
+    }
 mine-event-supplemented = ➕ { $who } added something.{ $has_words ->
         [yes] {"\u000A"}“{ $words }”
        *[no] {""}
@@ -147,7 +162,10 @@ mine-file-sent = 📎 “{ $name }” was sent above.
 mine-file-missing = There is no such file. Send /mine and open the suggestion again.
 mine-file-checking = “{ $name }” is still being checked for viruses. Please tap again in a while.
 mine-file-gone = “{ $name }” cannot be fetched now. Please tap again in a while.
-mine-event-rated = ⭐ { $who } rated the reply.
+mine-event-rated = ⭐ { $who } rated the reply.{ $entered ->
+        [yes] {" "}An information officer wrote it down.
+       *[no] {""}
+    }
 mine-event-reopened = 🔄 { $who } rated the reply as not satisfying: handled again, to be answered by { $due }.
 mine-event-closed = 🏁 Closed.
 mine-event-withdrawn = 🗑 { $who } withdrew it.{ $has_words ->
@@ -195,7 +213,10 @@ mine-why = { $known ->
        *[no] Counting has not begun.
     }
 mine-why-moved = { $kind ->
-        [answered] The days of waiting for your answer do not count: so it moved to { $due }.
+        [answered] The days of waiting for { $own ->
+            [yes] your answer
+           *[no] the author’s answer
+        } do not count: so it moved to { $due }.
         [reopened] It is handled again: so it is counted anew, to { $due }.
         [calendar] The days off were announced and the day was counted again: it is now { $due }.
         [extension] The unit asked for more time and the office agreed: it is now { $due }; the reason stands below.
@@ -203,8 +224,14 @@ mine-why-moved = { $kind ->
     }
 mine-why-holidays = Days off among them, not counted: { $days }.
 mine-why-workdays = Weekend days worked to make up, counted: { $days }.
-mine-why-provisional = ⚠️ This day is provisional: the days off of its year are not announced yet, so Monday to Friday are counted. It is counted again once they are, and you are told if it moves.
-mine-why-paused = ⏸ We are waiting for your answer; these days do not count.
+mine-why-provisional = ⚠️ This day is provisional: the days off of its year are not announced yet, so Monday to Friday are counted. It is counted again once they are, and { $own ->
+        [yes] you are told
+       *[no] the author is told
+    } if it moves.
+mine-why-paused = ⏸ We are waiting for { $own ->
+        [yes] your answer
+       *[no] the author’s answer
+    }; these days do not count.
 mine-supplement =
     ➕ <b>Add to { $number }</b>
     Send words, photos or files, in several messages if you like; each is kept at once, and those who handle it see it.
@@ -234,15 +261,18 @@ mine-objection =
     }
 mine-objection-send = ✋ Send the objection
 mine-objection-done = ✋ Your objection was sent; you will be told the result here.
-mine-correction =
-    ✏️ <b>Change { $number }</b>
-    { $has_remark ->
-        [yes] The office says: “{ $remark }”{"\u000A"}
-       *[no] {""}
-    }{ $has_words ->
-        [yes] The new text ({ $length } characters): “{ $words }”{"\u000A"}Send more if you like; then tap “Send it again”.
-       *[no] Please send the whole text as it should be, in several messages if you like. The old one is kept on record.
+suggest-returned =
+    ↩️ <b>{ $number } was returned</b>
+    { $still ->
+        [no] It need not be put right any more: it was taken back or sent again. Tap “Leave it for now” to go to the list.
+       *[yes] { $has_remark ->
+            [yes] The office says: “{ $remark }”
+           *[no] The office gave no reason; you can ask by telephone.
+        }
     }
+suggest-later-leave = ⬅️ Leave it for now
+suggest-later = ⬅️ What you changed so far is kept; go on with it at any time. What was sent and its number stay as they are.
+suggest-unchanged = 🗑 The changes are thrown away. What was sent and its number stay as they are.
 mine-correction-send = ✏️ Send it again with the new text
 mine-correction-done = ✏️ { $number } was sent again.
 mine-say-anew = 🧹 Clear and say it anew
@@ -277,6 +307,5 @@ help-mine-one = 👉 Now: see how this suggestion is doing; what you can do stan
 help-mine-supplement = 👉 Now: send words, photos or files to add, then tap “Done”.
 help-mine-withdrawal = 👉 Now: only “Yes, withdraw it” withdraws it; “Back” leaves it as it is.
 help-mine-objection = 👉 Now: say why you disagree, then tap “Send the objection”.
-help-mine-correction = 👉 Now: send the whole new text, then tap “Send it again”.
 help-mine-lookup = 👉 Now: send the number and the query code in one message.
 help-mine-found = 👉 Now: see how it is doing; tap “Tell me here, too” to hear of it in this chat.

@@ -125,6 +125,7 @@ unit-name-too-long = A name has at most { $maximum } characters. Please shorten 
 unit-below-itself = A unit cannot stand below itself or below one of its own units. Please choose another place.
 unit-has-open = { $count } suggestions are still open here. Have them answered or forwarded elsewhere first.
 unit-has-units = Other units belong to it. Move or retire them first.
+unit-has-officers = Here there are still: officers { $officers }, word to bring { $visits }, contact points in use { $points }. Give the word to bring to others first; then move the officers to another unit (what they have to tell goes with them) or end their appointments, and close the contact points or give them to another unit.
 unit-has-members = Accounts in use belong to it. Give them another unit or suspend them first.
 roster-day-missing = Please choose both days.
 roster-days-turned = The last day lies before the first. Please change one of them.

@@ -188,10 +188,16 @@ suggest-consent-plain =
     Agree to go on. If not, your words stay.
 suggest-identity-plain =
     <b>Step { $place } of { $places }</b>
-    Who are you? Tap one.
+    { $speaks ->
+        [other] Who are they? Tap one.
+       *[own] Who are you? Tap one.
+    }
 suggest-name-plain =
     <b>Step { $place } of { $places }</b>
-    What is your name? Type it. Only those who handle this see it.{ $has_name ->
+    { $speaks ->
+        [other] What is their name? Type it. Only those who handle this see it.
+       *[own] What is your name? Type it. Only those who handle this see it.
+    }{ $has_name ->
         [yes] {"\u000A"}Now: <b>{ $name }</b>
        *[no] {""}
     }
@@ -232,10 +238,16 @@ suggest-preview-plain =
        *[other] {"\u000A"}{ $file_names }
     }
 
-    <b>You</b> (only those who handle this see it)
+    <b>{ $speaks ->
+        [other] The author
+       *[own] You
+    }</b> (only those who handle this see it)
     { $person }
 
-    “Confirm and send” means: it is true, it is your own view, and you agree to what you read on { $consented }.
+    { $speaks ->
+        [other] “{ $button }” means: it is their own view, and they agreed on { $consented } to what was read out or signed.
+       *[own] “{ $button }” means: it is true, it is your own view, and you agree to what you read on { $consented }.
+    }
 suggest-sent-plain =
     🎉 <b>We have it. Thank you!</b>
 

@@ -178,10 +178,16 @@ consent-declined =
     }
 suggest-identity =
     <b>第 { $place } 步，共 { $places } 步：身份</b>
-    您以什么身份提建议？请点最接近的一个。
+    { $speaks ->
+        [other] 本人以什么身份提建议？请点最接近的一个。
+       *[own] 您以什么身份提建议？请点最接近的一个。
+    }
 suggest-name =
     <b>第 { $place } 步，共 { $places } 步：姓名</b>
-    请发您的真实姓名。只有办理人员能看到。{ $has_name ->
+    { $speaks ->
+        [other] 请发本人的真实姓名。只有办理人员能看到。
+       *[own] 请发您的真实姓名。只有办理人员能看到。
+    }{ $has_name ->
         [yes] {"\u000A"}现在是：<b>{ $name }</b>
        *[no] {""}
     }
@@ -263,10 +269,16 @@ suggest-preview =
        *[other] {"\u000A"}{ $file_names }
     }
 
-    <b>关于您</b>（只有办理人员能看到）
+    <b>{ $speaks ->
+        [other] 关于本人
+       *[own] 关于您
+    }</b>（只有办理人员能看到）
     { $person }
 
-    点“确认并发送”，就是确认内容真实、是您本人的意见，并同意按您 { $consented } 看过的个人信息说明办理。
+    { $speaks ->
+        [other] 点“{ $button }”，就是确认这是本人的意见，照他（她）的原意记录，本人 { $consented } 听过（或签过）个人信息说明并同意办理。
+       *[own] 点“{ $button }”，就是确认内容真实、是您本人的意见，并同意按您 { $consented } 看过的个人信息说明办理。
+    }
 suggest-preview-send = 📮 确认并发送
 suggest-preview-change_theme = ✏️ 改主题
 suggest-preview-change_topic = ✏️ 改议题

@@ -1,5 +1,7 @@
 # 工作台：承办人员看到的页面。
 console-product = 金点子 · 工作台
+console-brand = 金点子
+console-brand-more = 工作台
 console-skip = 跳到正文
 console-nav = 主导航
 console-menu = 菜单
@@ -257,8 +259,8 @@ console-unpublish-do = 转为不公开
 # 未送达
 console-undelivered-lead = 每类最多显示最近 { $most } 条，不显示内容。时间按 { $zone } 计。
 console-parked = 未能送达的通知
-console-parked-lead = 请用电话、信件等办法告知建议人。联系方式在建议页面的“基本情况”里。
-console-dead-lead = 这些消息系统没能读懂，建议人可能在等回音。请把序号告诉系统管理员。
+console-parked-lead = 每一条都写着原因和接下来做什么。联系方式在建议页面的“基本情况”里。
+console-dead-lead = 这些消息没能处理，写信人可能在等回音。每一条都写着原因和接下来做什么。
 console-parked-none = 没有未能送达的通知。
 console-dead = 未能处理的来信
 console-dead-none = 没有未能处理的来信。
@@ -479,6 +481,8 @@ console-fact-upheld = { $upheld ->
    *[no] 异议不成立。
 }
 console-fact-changed = { $before } → { $after }
+console-fact-files = 附件：新增 { $added } 个，去掉 { $removed } 个
+console-fact-person = 更正了建议人的资料
 console-fact-on = { $on ->
     [yes] 已标记
    *[no] 已取消
@@ -571,6 +575,34 @@ console-channel-elsewhere = 其他系统
 console-reason-gone = 建议人已停用或屏蔽聊天
 console-reason-no-chat = 没有聊天窗口：请用信件或电话告知
 console-reason-told-elsewhere = 已由来源系统告知
+console-reason-no-such-chat = 聊天平台已经找不到这个聊天窗口
+console-reason-unsure = 聊天平台两次没有回音，可能已经送到
+console-reason-given-up = 聊天平台或网络一再出错
+console-reason-no-words = 系统没能写出这条通知
+console-reason-refused = 聊天平台拒收这条通知
+console-reason-next-no-chat = 告知以后，请在建议页面记下这次沟通。
+console-reason-next-gone = 请用电话或信件告知。建议人回到聊天后，错过的通知会自动补发。
+console-reason-next-no-such-chat = 请用电话或信件告知；这个聊天窗口以后也收不到了。
+console-reason-next-unsure = 请先问建议人收到没有，再决定要不要再说一遍。
+console-reason-next-given-up = 请用电话或信件告知，并请系统管理员查看聊天平台能否连通。
+console-reason-next-no-words = 请用电话或信件告知，并把技术原因告诉系统管理员：程序需要修正。
+console-reason-next-refused = 请用电话或信件告知，并把技术原因告诉系统管理员。
+console-reason-next-unknown = 请用电话或信件告知。再次出现时，请告诉系统管理员。
+console-letter-given-up = 试了很多次都没有成功
+console-letter-unreadable = 聊天平台发来的内容读不出来
+console-letter-token = 聊天平台不认我们机器人的令牌
+console-letter-refused = 聊天平台拒收我们的回答
+console-letter-storage = 没能存下来
+console-letter-fault = 程序出错
+console-letter-unknown = 没有记下原因
+console-letter-next-given-up = 已请写信人发 /start 接着写。请把序号告诉系统管理员：聊天平台或数据库可能停了很久。
+console-letter-next-unreadable = 里面可能没有谁写的话。请把序号和技术原因告诉系统管理员：聊天平台可能改了格式。
+console-letter-next-token = 请马上告诉系统管理员：令牌改好以前，这个聊天里谁都收不到回答。
+console-letter-next-refused = 写信人以前写的都保存着，但可能没有看到我们的回答。请把序号和技术原因告诉系统管理员。
+console-letter-next-storage = 已请写信人发 /start 接着写。请马上告诉系统管理员查看数据库和磁盘，可能还影响别人。
+console-letter-next-fault = 已请写信人发 /start 接着写，以前写的都保存着。请把序号和技术原因告诉系统管理员：程序需要修正。
+console-letter-next-unknown = 请把序号告诉系统管理员，按时间查看日志。
+console-reason-raw = 技术原因
 
 # 台账
 console-ledger = 台账

@@ -25,7 +25,10 @@ mine-before = ⬅️ 前一页
 mine-overview-words = 👇 刚才那句没有记下来：这里是“我的建议”。想补充已提交的建议，请先点它的编号，再点“补充”；正在写的建议没有变，点“上一步”或发 /start 接着写。
 mine-one-words = 👇 刚才那句没有记下来。想补充这条建议，请先点“补充”；正在写的建议没有变，发 /start 接着写。
 mine-state-registered = 已登记
-mine-state-returned = 退回补正，等您修改
+mine-state-returned = 退回补正，{ $own ->
+        [yes] 等您修改
+       *[no] 等待修改
+    }
 mine-state-diverted = 已分流到别处
 mine-state-merged = 已合并办理
 mine-state-forwarded = 办理中
@@ -36,7 +39,10 @@ mine-state-withdrawn = 已撤回
 mine-time-left = 还剩 { $days } 天
 mine-time-today = 今天到期
 mine-time-over = 已超期 { $days } 天
-mine-time-paused = 等您回答，期限暂停计算
+mine-time-paused = { $own ->
+        [yes] 等您回答
+       *[no] 等建议人回答
+    }，期限暂停计算
 mine-one =
     📄 <b>{ $number }</b>
     “{ $text }”
@@ -59,12 +65,18 @@ mine-to-overview = 📋 回到列表
 mine-to-one = ⬅️ 回到这条建议
 mine-who-author = 您
 mine-who-other = 建议人
-mine-event-registered = ✅ 已登记。
+mine-event-registered = ✅ 已登记。{ $entered ->
+        [yes] 由信息员代为录入。
+       *[no] {""}
+    }
 mine-event-returned = ↩️ 征集办请{ $who }修改后重新提交。{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
     }
-mine-event-corrected = ✏️ { $who }修改后重新提交了。
+mine-event-corrected = ✏️ { $entered ->
+        [yes] 信息员代{ $who }修改后重新提交了。
+       *[no] { $who }修改后重新提交了。
+    }
 mine-event-diverted = ➡️ 这件事不属于建议，应走“{ $place }”渠道。{ $advice }{ $has_words ->
         [yes] {"\u000A"}原因：{ $words }
        *[no] {""}
@@ -91,7 +103,10 @@ mine-event-sent-back = 🔁 { $unit } 认为不归它办，退给征集办重新
        *[no] {""}
     }
 mine-event-asked = ❓ 办理人员向{ $who }提了一个问题。
-mine-event-answered = 💬 { $who }回答了问题。
+mine-event-answered = 💬 { $who }回答了问题。{ $entered ->
+        [yes] 信息员当面记录。
+       *[no] {""}
+    }
 mine-event-supplemented = ➕ { $who }作了补充。{ $has_words ->
         [yes] {"\u000A"}“{ $words }”
        *[no] {""}
@@ -139,7 +154,10 @@ mine-file-sent = 📎 《{ $name }》已发在上面。
 mine-file-missing = 没有找到这个附件，请发 /mine 重新打开这条建议。
 mine-file-checking = 《{ $name }》还在做病毒检查，请过一会儿再点。
 mine-file-gone = 《{ $name }》暂时取不到，请过一会儿再点。
-mine-event-rated = ⭐ { $who }作了评价。
+mine-event-rated = ⭐ { $who }作了评价。{ $entered ->
+        [yes] 信息员当面记录。
+       *[no] {""}
+    }
 mine-event-reopened = 🔄 因为{ $who }不满意，重新办理，{ $due }前再次答复。
 mine-event-closed = 🏁 办结。
 mine-event-withdrawn = 🗑 { $who }撤回了这条建议。{ $has_words ->
@@ -164,7 +182,7 @@ mine-event-assisting = 🤝 { $has_assisting ->
        *[no] 不再有其他单位协办。
     }
 mine-event-undone = ↩️ 征集办撤销了刚才的误操作：{ $undone ->
-        [returned] 您不用修改，建议照旧筛选。
+        [returned] 不用修改了，建议照旧筛选。
         [diverted] 建议仍在这里，照旧筛选。
         [merged] 建议没有合并，照旧筛选。
        *[other] 归类恢复原样。
@@ -187,7 +205,10 @@ mine-why = { $known ->
        *[no] 还没有开始计算。
     }
 mine-why-moved = { $kind ->
-        [answered] 等您回答问题的日子不算，所以顺延到 { $due }。
+        [answered] { $own ->
+            [yes] 等您回答
+           *[no] 等建议人回答
+        }问题的日子不算，所以顺延到 { $due }。
         [reopened] 重新办理，所以重新计算到 { $due }。
         [calendar] 放假安排公布以后重新计算，现在是 { $due }。
         [extension] 承办单位申请延期，征集办同意了，现在是 { $due }，原因见下面的经过。
@@ -195,8 +216,14 @@ mine-why-moved = { $kind ->
     }
 mine-why-holidays = 其中 { $days } 放假，没有算。
 mine-why-workdays = 其中 { $days } 是周末但调休上班，算了。
-mine-why-provisional = ⚠️ 这个日期是暂定的：那一年的放假安排还没有公布，先按周一到周五计算。公布后会重新计算，日期变了会告诉您。
-mine-why-paused = ⏸ 正在等您回答问题，这段日子不算在期限里。
+mine-why-provisional = ⚠️ 这个日期是暂定的：那一年的放假安排还没有公布，先按周一到周五计算。公布后会重新计算，日期变了会{ $own ->
+        [yes] 告诉您
+       *[no] 告知建议人
+    }。
+mine-why-paused = ⏸ 正在等{ $own ->
+        [yes] 您
+       *[no] 建议人
+    }回答问题，这段日子不算在期限里。
 mine-supplement =
     ➕ <b>补充 { $number }</b>
     请直接发文字、照片或文件，可以发几条；每一条都马上存好，办理人员看得到。
@@ -226,15 +253,18 @@ mine-objection =
     }
 mine-objection-send = ✋ 提交异议
 mine-objection-done = ✋ 异议已提交，结果会在这里告诉您。
-mine-correction =
-    ✏️ <b>修改 { $number }</b>
-    { $has_remark ->
-        [yes] 征集办的意见：“{ $remark }”{"\u000A"}
-       *[no] {""}
-    }{ $has_words ->
-        [yes] 新的内容（{ $length } 字）：“{ $words }”{"\u000A"}可以接着发；写完点“用新内容重新提交”。
-       *[no] 请把改好的内容完整地发一遍，可以分几条发。原来的内容会留底。
+suggest-returned =
+    ↩️ <b>{ $number } 退回补正</b>
+    { $still ->
+        [no] 现在不用补正了：已经撤回、交回或重新提交。点“先放着”回到列表。
+       *[yes] { $has_remark ->
+            [yes] 征集办的意见：“{ $remark }”
+           *[no] 征集办没有写明原因，可以打电话问一下。
+        }
     }
+suggest-later-leave = ⬅️ 先放着
+suggest-later = ⬅️ 改到这里已经保存，随时可以接着改。原来提交的内容和编号都不变。
+suggest-unchanged = 🗑 改动已扔掉。原来提交的内容和编号都不变。
 mine-correction-send = ✏️ 用新内容重新提交
 mine-correction-done = ✏️ { $number } 已重新提交。
 mine-say-anew = 🧹 清掉重说
@@ -269,6 +299,5 @@ help-mine-one = 👉 现在：看这条建议的进展；能做的事都在按�
 help-mine-supplement = 👉 现在：发文字、照片或文件来补充，发完点“完成”。
 help-mine-withdrawal = 👉 现在：点“确定撤回”才会撤回；点“回到这条建议”就不撤。
 help-mine-objection = 👉 现在：打出不同意的理由，再点“提交异议”。
-help-mine-correction = 👉 现在：发改好的全文，再点“用新内容重新提交”。
 help-mine-lookup = 👉 现在：在一条消息里发编号和查询码。
 help-mine-found = 👉 现在：看进展；想在这里收到通知，就点“在这里也通知我”。

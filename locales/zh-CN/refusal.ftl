@@ -125,6 +125,7 @@ unit-name-too-long = 名称最多 { $maximum } 个字，请缩短。
 unit-below-itself = 单位不能放在自己或自己的下级单位之下，请另选位置。
 unit-has-open = 这里还有 { $count } 件建议没有办结，请先答复或改转其他单位。
 unit-has-units = 它还有下级单位，请先移动或停用下级单位。
+unit-has-officers = 这里还有 { $officers } 位聘任未结束的信息员、{ $visits } 件要当面告知的、{ $points } 个开放的联系点。请先改派要告知的，再把信息员调到别的单位（没告知的随人走）或结束聘任，并把联系点关闭或改属别的单位。
 unit-has-members = 它还有使用中的账号，请先调到别的单位或停用。
 roster-day-missing = 请选择起止两个日期。
 roster-days-turned = 最后一天早于第一天，请修改。

@@ -188,10 +188,16 @@ suggest-consent-plain =
     同意就继续。不同意，写的也留着。
 suggest-identity-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
-    您是哪类人？点一个。
+    { $speaks ->
+        [other] 本人是哪类人？点一个。
+       *[own] 您是哪类人？点一个。
+    }
 suggest-name-plain =
     <b>第 { $place } 步（共 { $places } 步）</b>
-    您叫什么名字？打出来发给我。只有办理的人能看到。{ $has_name ->
+    { $speaks ->
+        [other] 本人叫什么名字？打出来发给我。只有办理的人能看到。
+       *[own] 您叫什么名字？打出来发给我。只有办理的人能看到。
+    }{ $has_name ->
         [yes] {"\u000A"}现在是：<b>{ $name }</b>
        *[no] {""}
     }
@@ -232,10 +238,16 @@ suggest-preview-plain =
        *[other] {"\u000A"}{ $file_names }
     }
 
-    <b>您</b>（只有办理的人能看到）
+    <b>{ $speaks ->
+        [other] 本人
+       *[own] 您
+    }</b>（只有办理的人能看到）
     { $person }
 
-    点“确认并发送”，就是说：内容是真的，是您自己的意见，并同意按您 { $consented } 看过的说明办。
+    { $speaks ->
+        [other] 点“{ $button }”，就是说：这是本人的意见，本人 { $consented } 听过（或签过）说明，也同意。
+       *[own] 点“{ $button }”，就是说：内容是真的，是您自己的意见，并同意按您 { $consented } 看过的说明办。
+    }
 suggest-sent-plain =
     🎉 <b>收到了，谢谢您！</b>
 

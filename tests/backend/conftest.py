@@ -12,9 +12,12 @@ from fake_bot_api import FakeBotApi
 from telling import Telling
 
 import backend.awards.messages
+import backend.calls.messages
 import backend.handling.messages
+import backend.officers.messages
 import backend.promises.messages
 import backend.questions.messages
+import backend.quotas.messages
 import backend.ratings.messages
 import backend.staff.messages
 import backend.suggestions.messages  # noqa: F401 - these declare what pushes say

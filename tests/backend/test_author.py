@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from backend_house import TEXT, Hands, as_bytes, one, person, raw, rows, stored_file, submitted, unit_id
+from correcting import put_right
 from sqlalchemy import select
 
 from backend.campaigns import queries as campaigns
@@ -56,14 +57,14 @@ async def say(db: Database, verb: str, update: int = 50, number: str = NUMBER, b
     elif verb == "object_to":
         await author.object_to(db, text="这就是建议。", **who)
     else:
-        await author.correct_returned(db, text="改好的建议。", **who)
+        await put_right(db, text="改好的建议。", **who)
 
 
 VERBS = {
     "supplement": STATES - {SuggestionState.CLOSED, SuggestionState.WITHDRAWN},
     "withdraw": {SuggestionState.REGISTERED, SuggestionState.RETURNED},
     "object_to": {SuggestionState.DIVERTED, SuggestionState.MERGED},
-    "correct_returned": {SuggestionState.RETURNED},
+    "put_right": {SuggestionState.RETURNED},
 }
 
 
@@ -176,7 +177,7 @@ async def test_each_decision_is_objected_to_once(db: Database) -> None:
 
 async def test_a_correction_keeps_the_old_text(db: Database) -> None:
     await put(db, SuggestionState.RETURNED, EventKind.RETURNED)
-    await say(db, "correct_returned")
+    await say(db, "put_right")
     there = await one(db, Suggestion)
     assert (there.text, there.state) == ("改好的建议。", SuggestionState.REGISTERED)
     assert (await one(db, Remark)).text == TEXT

@@ -31,7 +31,7 @@ async def test_every_view_counts_what_it_lists(db: Database, hands: Hands, role:
         assert {
             show: await desk_queries.count(session, EVERYTHING, view) for show, view in views.items()
         } == counts
-    expected = {Show.OVERDUE: 0, Show.SOON: 3, Show.UNSIGNED: 1, Show.ALL: 3}
+    expected = {Show.OVERDUE: 0, Show.SOON: 3, Show.UNSIGNED: 1, Show.BY_OFFICERS: 0, Show.ALL: 3}
     waiting = {Role.CLERK: {Show.MINE: 2}, Role.UNIT_LEAD: {Show.MINE: 1}, Role.LEADER: {}}
     assert counts == expected | waiting[role]
     assert [one.person_id for one in lists[Show.ALL]] == sorted(one.person_id for one in lists[Show.ALL])

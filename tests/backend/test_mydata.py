@@ -54,7 +54,8 @@ async def test_the_file_tells_everything_from_every_table(db: Database) -> None:
     await mydata.forget(db, person_id=(await known(db, 50)).person.id, update=1)
     html, data = await told(db, who.person.id)
     missing = {table.__tablename__ for table in export.TABLES} - data.keys()
-    assert missing == {"certificate", "officer", "proxy_entry", "visit"}  # told of with those
+    told_with_those = {"certificate", "collect_device", "officer", "proxy_entry", "visit"}
+    assert missing == told_with_those
     for secret in (*SECRETS, TEXT, "再补一句。", "在哪里？", who.ended.number, who.handled.number):
         assert secret in html, secret
         assert secret in json.dumps(data, ensure_ascii=False), secret

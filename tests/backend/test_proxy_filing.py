@@ -10,10 +10,10 @@ from sqlalchemy import select, update
 
 from backend import clock
 from backend.db import Database
-from backend.drafts.model import Draft
+from backend.drafts.model import Draft, DraftState
 from backend.errors import Conflict, NotAllowed, Refusal
 from backend.ledger.intake import Letter, Registered
-from backend.mydata import export
+from backend.mydata import erasing, export
 from backend.officers.model import Officer
 from backend.people import actions as people
 from backend.people.model import Person
@@ -72,11 +72,37 @@ async def test_the_same_entry_coming_again_is_one(db: Database, officer: Officer
     first, again = await filed(db, officer), await filed(db, officer)
     assert (first.new, again.new) == (True, False)
     assert (first.suggestion.number, first.code) == (again.suggestion.number, again.code)
-    with pytest.raises(Conflict, match="intake-registered-already"):
-        await filed(db, officer, text="另一件事。")
+    for changed in (
+        {"text": "另一件事。"},
+        {"name": "王五"},
+        {"contact": "13800138000"},
+        {"theme": "industry", "topic": "other"},
+        {"topic": "other"},
+    ):
+        with pytest.raises(Conflict, match="intake-registered-already"):
+            await filed(db, officer, **changed)
     assert len(await rows(db, select(Suggestion))) == 1
     await filed(db, officer, once="b")
     assert len(await rows(db, select(Person).where(Person.channel == "proxy"))) == 2
+
+
+async def test_of_an_author_who_is_forgotten_the_words_alone_are_compared(
+    db: Database, officer: Officer
+) -> None:
+    first = await filed(db, officer)
+    async with db.begin() as session:
+        await erasing.empty_drafts(session, first.suggestion.person_id, DraftState.SENT)
+    assert not (await filed(db, officer)).new
+
+
+async def test_who_is_appointed_anew_finds_their_entries_there(db: Database, officer: Officer) -> None:
+    first = await filed(db, officer)
+    async with db.begin() as session:
+        await session.execute(update(Officer).values(ended_at=clock.now()))
+    assert officer.person_id
+    await in_office(db, await one(db, Person, id=officer.person_id))
+    again = await filed(db, officer)
+    assert (again.new, again.suggestion.number) == (False, first.suggestion.number)
 
 
 async def test_the_office_is_asked_for_anew_each_time(db: Database, officer: Officer, hands: Hands) -> None:

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from backend_house import Hands, one, person, rows, submitted, unit_id
+from correcting import put_right
 from sqlalchemy import select
 
 from backend.campaigns.model import Standing
@@ -18,7 +19,7 @@ from backend.people.model import Person
 from backend.push.model import Push
 from backend.ratings import actions as ratings
 from backend.ratings.model import Rating
-from backend.suggestions import author, author_queries, history
+from backend.suggestions import author_queries, history
 from backend.suggestions.model import Assignment, Event, Suggestion
 from backend.suggestions.queries import Sight
 
@@ -80,7 +81,7 @@ async def test_what_others_did_since_is_not_taken_back_over_their_heads(db: Data
     there = await submitted(db)
     await screening.return_for_correction(db, number=there.number, reason="请补充。", staff_id=3)
     said = {"person_id": there.person_id, "number": there.number, "update": 90}
-    await author.correct_returned(db, **said, text="在示例路加装路灯。")
+    await put_right(db, **said, text="在示例路加装路灯。")
     with pytest.raises(Conflict) as refusal:
         await undoing.undo(db, number=there.number, staff_id=3)
     assert refusal.value.key == "undo-nothing"

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
+from correcting import STEPS, put_right
 from sqlalchemy import select
 from walk_house import CLERK, DOING, Walk
 
-from backend import clock
 from backend.awards import actions as awards
 from backend.contacts import actions as contacts
+from backend.dates import today
 from backend.handling import actions, extensions, marks, screening, sharing, undoing, unit
 from backend.handling.queries import reply_to
 from backend.promises import actions as promises
@@ -54,6 +55,13 @@ async def answer(walk: Walk) -> None:
     await answering.finish(walk.db, **whose, update=next(walk.ticks))
 
 
+async def correct(walk: Walk) -> None:
+    said = {**walk.author, "text": walk.why}
+    for _ in range(STEPS - 1):
+        next(walk.ticks)
+    await put_right(walk.db, **said)
+
+
 async def rate(walk: Walk) -> None:
     lead = (await walk.row()).unit_id or 0
     for unit_, rating in ((walk.units["health"], "satisfied"), (lead, "dissatisfied")):
@@ -80,8 +88,8 @@ async def set_scope(walk: Walk) -> None:
 
 
 async def move_date(walk: Walk) -> None:
-    there = (await walk.row()).due_on or clock.now().date()
-    said = {"due_on": max(there, clock.now().date()) + timedelta(days=1), "reason": walk.why}
+    there = (await walk.row()).due_on or today()
+    said = {"due_on": max(there, today()) + timedelta(days=1), "reason": walk.why}
     await unit.move_date(walk.db, **walk.handler, **said)
 
 
@@ -100,13 +108,13 @@ async def opine(walk: Walk) -> None:
 
 
 async def ask_extension(walk: Walk) -> None:
-    there = (await walk.row()).due_on or clock.now().date()
-    said = {"wanted_on": max(there, clock.now().date()) + timedelta(days=5), "reason": walk.why}
+    there = (await walk.row()).due_on or today()
+    said = {"wanted_on": max(there, today()) + timedelta(days=5), "reason": walk.why}
     await extensions.ask(walk.db, **walk.handler, **said)
 
 
 async def contact(walk: Walk) -> None:
-    said = {"mode": "phone", "spoken_on": clock.now().date().isoformat(), "text": walk.why}
+    said = {"mode": "phone", "spoken_on": today().isoformat(), "text": walk.why}
     await contacts.log(walk.db, **walk.handler, **said)
 
 
@@ -148,12 +156,12 @@ async def correct_reply(walk: Walk) -> None:
 async def tell(walk: Walk) -> None:
     async with walk.db.read() as session:
         last = await reply_to(session, walk.one.id)
-    said = {"mode": "phone", "told_on": clock.now().date().isoformat()}
+    said = {"mode": "phone", "told_on": today().isoformat()}
     await telling.tell(walk.db, **walk.handler, reply_id=last.id if last else 0, **said)
 
 
 async def promise(walk: Walk) -> None:
-    said = {"text": walk.why, "due_on": clock.now().date() + timedelta(days=40)}
+    said = {"text": walk.why, "due_on": today() + timedelta(days=40)}
     await promises.promise(walk.db, **walk.handler, **said)
 
 
@@ -173,7 +181,7 @@ def report(state: PromiseState) -> Callable[[Walk], Awaitable[Any]]:
 V = Verb
 DOING.update(
     {
-        V.CORRECT: lambda walk: author.correct_returned(walk.db, **walk.author, text=walk.why),
+        V.CORRECT: correct,
         V.WITHDRAW: lambda walk: author.withdraw(walk.db, **walk.author, reason=""),
         V.OBJECT: lambda walk: author.object_to(walk.db, **walk.author, text=walk.why),
         V.SUPPLEMENT: lambda walk: author.supplement(walk.db, **walk.author, text=walk.why),

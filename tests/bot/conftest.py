@@ -7,6 +7,7 @@ import pytest
 from chat import Chat
 from databases import new_database_url
 from living import Living, living
+from test_behalf import appointed
 
 
 @pytest.fixture(scope="session")
@@ -25,5 +26,12 @@ async def house(
 @pytest.fixture
 async def citizen(house: Living) -> AsyncIterator[Chat]:
     chat = await Chat.open(house)
+    yield chat
+    await chat.close()
+
+
+@pytest.fixture
+async def officer(house: Living) -> AsyncIterator[Chat]:
+    chat = await appointed(house)
     yield chat
     await chat.close()

@@ -7,7 +7,7 @@ from living import Living
 from sqlalchemy import select
 from test_asked import OFFICE, forwarded
 
-from backend import clock
+from backend.dates import today
 from backend.handling import actions as handling
 from backend.promises import actions as promises
 from backend.promises.model import PromiseState
@@ -98,7 +98,7 @@ async def test_a_correction_and_a_kept_promise_are_rated_by_their_own_buttons(
     await replies.send(db, words=Words("adopted", "更正：两处都装。"), correction=True, **whose)
     corrected = await citizen.receives("更正了答复", "这次您满意吗")
     await citizen.taps("基本满意", on=corrected)
-    due_on = clock.now().date() + timedelta(days=30)
+    due_on = today() + timedelta(days=30)
     await promises.promise(db, text="装好路灯。", due_on=due_on, **whose)
     await promises.report(db, ordinal=1, state=PromiseState.KEPT, text="都亮了。", **whose)
     kept = await citizen.receives("承诺事项有了进展", "对办理的结果您满意吗")

@@ -79,6 +79,11 @@ BAD = [
     ("parent: office", "parent: ministry", 46, "units[1].parent", "no unit 'ministry'"),
     ("parent: office", "parent: school-1", 46, "units[1].parent", "stands above itself"),
     ("minimum: 1}", "minimum: 1, flag: sannong}", 48, "quotas[0].flag", "no theme has the flag"),
+    (", minimum: 1}", "}", 48, "quotas[0].minimum", "growth_percent or both"),
+    ("minimum: 1}", "minimum: 1, per: village}", 48, "quotas[0].per", "'district'"),
+    ("minimum: 1}", "minimum: 1, last_day: 2030-13}", 48, "quotas[0].last_day", "is no date"),
+    ("minimum: 1}", "minimum: 1, districts: [示例区]}", 48, "quotas[0].districts", "not per district"),
+    ("minimum: 1}", "minimum: 1, per: officer, unit_kinds: [town]}", 48, "quotas[0].unit_kinds", "per unit"),
     ("version: 1", "time_zone: Mars/Olympus\nversion: 1", 2, "time_zone", "is no time zone"),
     ("version: 1", "version: !!python/name:os.system x", 2, "version", "tag"),
 ]

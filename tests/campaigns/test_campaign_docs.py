@@ -18,6 +18,7 @@ SECTIONS = {
     parts.Files: "`files`",
     parts.Deadline: "`deadline`",
     parts.Reminders: "`deadline.reminders`",
+    parts.Visits: "`visits`",
     parts.Outcome: "`outcomes[]`",
     parts.ReplyRules: "`reply`",
     parts.Rating: "`ratings[]`",

@@ -33,14 +33,14 @@ def test_a_campaign_says_whether_it_asks_there(tmp_path: Path) -> None:
     ],
 )
 def test_the_page_is_at_the_public_address_or_at_the_console(told: dict[str, object], expected: str) -> None:
-    assert own_pages.address(Settings(**told), None) == expected
+    assert own_pages.origin(Settings(**told), None) + own_pages.PATH == expected
 
 
 def test_a_port_that_was_free_is_named() -> None:
     bound = listen("127.0.0.1", 0)
     try:
         port = bound.getsockname()[1]
-        assert own_pages.address(Settings(console_port=0), bound) == f"http://127.0.0.1:{port}/mine"
+        assert own_pages.origin(Settings(console_port=0), bound) == f"http://127.0.0.1:{port}"
     finally:
         bound.close()
 

@@ -7,15 +7,16 @@ from datetime import timedelta
 import httpx
 from console_house import OTHER, Browser, House, form_key
 from matrix_house import OWN, Matrix, furnish
+from officer_entries import entered
 from sqlalchemy import select, update
 from test_console_programs import ROW, a_token, sheet_of
 from test_console_programs import sends_files as sends_sheet
 from test_console_reply import fills
 
-from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.campaigns.actions import put_in_force
 from backend.campaigns.parts import ReplyRules
+from backend.dates import today
 from backend.files.actions import keep
 from backend.inbox import actions as inbox
 from backend.ledger.columns import Column
@@ -63,7 +64,7 @@ def where(one: Suggestion) -> str:
 
 
 def in_days(days: int) -> str:
-    return f"{clock.now() + timedelta(days=days):%Y-%m-%d}"
+    return f"{today() + timedelta(days=days):%Y-%m-%d}"
 
 
 async def does(browser: Browser, path: str, **fields: str) -> httpx.Response:
@@ -84,6 +85,8 @@ async def fill(house: House) -> FullHouse:
         full.numbers["handled"] = (await _handled(desks)).number
         full.numbers["answered"] = (await _answered(desks)).number
         full.numbers |= await _screened(desks)
+        full.numbers["entered"] = (await entered(desks.house)).number
+        await does(desks.clerk, f"/suggestions/{full.numbers['entered']}/return", reason="请写明路口。")
         await _overdue(desks, full)
         full.numbers |= await _at_the_gate(desks)
         await _around(desks, full)
@@ -166,7 +169,7 @@ async def _overdue(desks: Desks, full: FullHouse) -> None:
     full.numbers |= {"overdue": one.number, "soon": soon.number}
     async with desks.house.db.begin() as session:
         for late, number in ((-3, one.number), (2, soon.number)):
-            day = (clock.now() + timedelta(days=late)).date()
+            day = today() + timedelta(days=late)
             await session.execute(update(Suggestion).where(Suggestion.number == number).values(due_on=day))
 
 

@@ -14,8 +14,18 @@ from fastapi import FastAPI
 from sqlalchemy import update
 
 from backend import clock
+from backend.calls.model import Call
 from backend.console.session import COOKIE
+from backend.dates import today
 from backend.db import Database
+from backend.occasions import actions as occasions
+from backend.occasions.actions import Told
+from backend.occasions.model import OccasionKind
+from backend.officers import actions as officers
+from backend.officers import points
+from backend.officers.model import OfficerKind
+from backend.officers.points import Place
+from backend.officers.terms import By, Terms
 from backend.sources.model import Source
 from backend.staff import actions, second_factor
 from backend.staff.model import AccountEvent, Role, SignIn, Staff
@@ -30,30 +40,39 @@ FIELDS = {
     "/suggestions/{number}/reply/give-back": {"why": "请补充依据。", "version": "1"},
     "/suggestions/{number}/contacts": {"mode": "phone", "on": "2024-08-01", "text": "听取了意见。"},
     "/suggestions/{number}/notes": {"text": "请核实。"},
-    "/suggestions/{number}/extension": {"wanted_on": f"{clock.now():%Y-%m-%d}", "reason": "需要现场勘查。"},
+    "/suggestions/{number}/extension": {"wanted_on": f"{today():%Y-%m-%d}", "reason": "需要现场勘查。"},
     "/suggestions": {"number": "CQ2024"},
     "/suggestions/{number}/ask": {"text": "在哪个路口？"},
     "/suggestions/{number}/send-back": {"reason": "不归我们办。"},
     "/suggestions/{number}/opine": {"text": "我们没有意见。"},
     "/suggestions/{number}/classify": {"place_of": "megacity/t16"},
     "/suggestions/{number}/scope": {"scope": "city"},
-    "/suggestions/{number}/promise": {"text": "装好路灯。", "due_on": f"{clock.now():%Y-%m-%d}"},
+    "/suggestions/{number}/promise": {"text": "装好路灯。", "due_on": f"{today():%Y-%m-%d}"},
     "/suggestions/{number}/promise/{promise}": {"state": "kept", "text": "已装好。"},
     "/intake": {"campaign": "city-2024"},
     "/templates": {"title": "示例", "text": "示例模板。"},
+    "/points/{point}/way-in": {"campaign": "city-2024"},
+    "/calls/{call}/extend": {"due_on": f"{today():%Y-%m-%d}"},
 }
 """What a form needs so that it is not refused for something else with 403 or 404."""
 PATHS = {
     "/static": "/static/console.css",
     "/ledger/template": "/ledger/template?campaign=city-2024",
 }
-LISTED = {"/suggestions": "number", "/units": "unit"}
+LISTED = {"/suggestions": "number", "/units": "unit", "/calls": "call"}
+LISTED |= {"/officers": "officer", "/points": "point", "/events": "event"}
 """By list: the part of an address by which a thing in it is told; add a new list here."""
-LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices", "/ledger", "/ledger/file"}
+LISTED_ELSEWHERE = {"/replies", "/templates", "/contacts", "/notices", "/ledger", "/ledger/file"} | {
+    *("/quotas", "/quotas/file", "/calls/new", "/visits"),
+}
 """Lists whose things the furnished database has not: tests of their own look at what is in them."""
-INNER = {"{note}", "{reply}", "{file}", "{template}", "{part}", "{promise}", "{run}", "{token}"}
+INNER = {
+    *("{visit}", "{draft}", "{note}", "{reply}", "{file}", "{template}"),
+    *("{part}", "{promise}", "{run}", "{token}", "{phone}"),
+}
 NOT_THERE = (
     *INNER,
+    "/forget",
     "/reply/approve",
     "/reply/give-back",
     "/extension/decision",
@@ -146,6 +165,24 @@ async def furnish(house: House) -> Matrix:
     return Matrix(house, staff, {own: await _parts(house, staff, own=own) for own in (True, False)})
 
 
+async def _call(house: House, staff: dict[str, int], unit_id: int) -> str:
+    """Let a unit's lead have asked officers for something."""
+    async with house.db.begin() as session:
+        call = Call(
+            campaign="city-2024",
+            unit_id=unit_id,
+            title="示例征集",
+            words="请收集示例。",
+            topics=["megacity/t16"],
+            due_on=today(),
+            made_by=staff[Role.UNIT_LEAD],
+            made_at=clock.now(),
+        )
+        session.add(call)
+        await session.flush()
+        return str(call.id)
+
+
 async def _parts(house: House, staff: dict[str, int], *, own: bool) -> dict[str, str]:
     unit = OWN if own else OTHER
     one = await house.forwarded(unit, files=(("意见.txt", "示例".encode(), "text/plain"),))
@@ -157,8 +194,23 @@ async def _parts(house: House, staff: dict[str, int], *, own: bool) -> dict[str,
         "account": str(staff["spare"]),
         "unit": await house.unit(unit),
         "row": "1",
+        **await _appointed(house, staff["clerk"], unit),
+        "call": await _call(house, staff, int(await house.unit(unit))),
         **{part.strip("{}"): "9" for part in INNER},
     }
+
+
+async def _appointed(house: House, staff_id: int, unit: str) -> dict[str, str]:
+    """Appoint an officer at a contact point of a unit, with an event; each place with its way in."""
+    db, by, unit_id = house.db, By(staff_id), int(await house.unit(unit))
+    terms = Terms(name="李四", kind=OfficerKind.PROXY, unit_id=unit_id)
+    officer, _ = await officers.appoint(db, terms=terms, by=by, once=unit)
+    point = await points.open_point(db, place=Place(unit_id, "示例社区服务站"), by=by)
+    await points.add_way_in(db, point_id=point.id, campaign="city-2024", by=by)
+    day = today()
+    told = Told(unit_id, OccasionKind.STALL, "示例社区摆展", day, day)
+    event = await occasions.add(db, campaign="city-2024", told=told, by=by)
+    return {"officer": str(officer.id), "point": str(point.id), "event": str(event.id)}
 
 
 @asynccontextmanager

@@ -1,24 +1,18 @@
 """Beside a reply: what is known of its delivery, talks with the author, notes, templates."""
 
-from datetime import timedelta
-
 import httpx
 from console_house import CLERK, HANDLER, OTHER, House, words
 
-from backend import clock
 from backend.campaigns import queries as campaigns
 from backend.campaigns.actions import put_in_force
 from backend.campaigns.parts import FaceToFace
 from backend.contacts.model import ContactEntry
+from backend.dates import today
 from backend.handling.model import Reply
 from backend.notes.model import Mention, Note
 from backend.push import actions as push
 from backend.push.model import Push
 from backend.replies.model import ReplyTemplate, Told
-
-
-def today() -> str:
-    return f"{clock.now() + timedelta(hours=8):%Y-%m-%d}"
 
 
 def given(page: httpx.Response) -> str:
@@ -34,7 +28,7 @@ async def test_delivery_is_shown_and_can_be_proven_in_person(house: House) -> No
         owed = (await house.all_of(Push))[-1]
         await push.park(house.db, push_ids=[owed.id], reason="blocked")
         page = given(await handler.get(where))
-        assert "未能送达建议人：blocked" in page
+        assert "未能送达建议人：聊天平台拒收这条通知" in page
         assert "登记当面告知" in page
         (reply,) = await house.all_of(Reply)
         told = f"{where}/reply/{reply.id}/told"
@@ -42,7 +36,7 @@ async def test_delivery_is_shown_and_can_be_proven_in_person(house: House) -> No
         assert refused.status_code == 422
         assert "请选择日期" in words(refused)
         assert 'value="phone" required checked' in refused.text
-        await handler.sends(told, mode="phone", on=today())
+        await handler.sends(told, mode="phone", on=today().isoformat())
         page = words(await handler.get(where))
     assert "已当面告知：电话" in page
     assert "登记当面告知" not in page
@@ -61,13 +55,13 @@ async def test_a_delivered_reply_offers_no_such_form(house: House) -> None:
 
 async def test_a_talk_is_recorded_on_the_page(house: House) -> None:
     where = f"/suggestions/{(await house.forwarded()).number}"
-    said = {"mode": "face-to-face", "on": today(), "text": "在示例社区见面。"}
+    said = {"mode": "face-to-face", "on": today().isoformat(), "text": "在示例社区见面。"}
     async with house.at_desk(HANDLER) as handler:
         page = await handler.sends(f"{where}/contacts", **{**said, "mode": ""})
         assert page.status_code == 422
         assert "请选择方式" in words(page)
         assert "在示例社区见面。</textarea>" in page.text
-        assert f'value="{today()}"' in page.text
+        assert f'value="{today().isoformat()}"' in page.text
         await handler.sends(f"{where}/contacts", **said)
         seen = words(await handler.get(where))
     assert "见面 · " in seen
@@ -84,7 +78,7 @@ async def test_each_unit_sees_its_share_against_the_floor(house: House) -> None:
     numbers = [(await house.forwarded()).number for _ in range(3)]
     await house.forwarded("health")
     async with house.at_desk(CLERK) as clerk:
-        said = {"mode": "face-to-face", "on": today(), "text": "见面。"}
+        said = {"mode": "face-to-face", "on": today().isoformat(), "text": "见面。"}
         await clerk.sends(f"/suggestions/{numbers[0]}/contacts", **said)
         page = words(await clerk.get("/contacts"))
     assert "交通部门" in page

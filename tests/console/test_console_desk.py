@@ -7,7 +7,7 @@ import pytest
 from console_house import CLERK, HANDLER, OTHER, Browser, House, words
 from sqlalchemy import update
 
-from backend import clock
+from backend.dates import today
 from backend.db import Database
 from backend.questions import actions as questions
 from backend.staff import actions as staff
@@ -21,7 +21,7 @@ SHOWN = ("overdue", "soon", "mine", "unsigned", "all")
 
 
 async def due_in(house: House, number: str, days: int) -> None:
-    day = (clock.now() + timedelta(hours=8)).date() + timedelta(days=days)
+    day = today() + timedelta(days=days)
     async with house.db.begin() as session:
         await session.execute(update(Suggestion).where(Suggestion.number == number).values(due_on=day))
 
@@ -101,7 +101,7 @@ async def test_objections_and_requests_for_a_later_day_wait_for_the_office(
     said = {"person_id": other.person_id, "number": other.number}
     await author.object_to(house.db, **said, text="这是建议。", update=1)
     async with house.at_desk(HANDLER) as handler:
-        wanted = (clock.now() + timedelta(days=40)).date().isoformat()
+        wanted = (today() + timedelta(days=40)).isoformat()
         where = f"/suggestions/{several['later']}/extension"
         assert (await handler.sends(where, wanted_on=wanted, reason="勘查。")).status_code == 303
     async with house.at_desk(CLERK) as clerk:

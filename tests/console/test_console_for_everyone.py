@@ -35,6 +35,11 @@ NO_PAGES = {
     "/ledger/file": "a file",
     "/ledger/template": "a file",
     "/ledger/imports/{run}/refused": "a file",
+    "/calls/{call}/file": "a file",
+    "/quotas/file": "a file",
+    "/points/{point}/poster": "a file to print",
+    "/events/{event}/poster": "a file to print",
+    "/ways-in/{code}/poster": "a file to print",
     "/me/second-factor.svg": "a picture",
     "/suggestions/{number}/files/{ordinal}": "a file",
     "/suggestions/{number}/answers/{part}": "a file",
@@ -45,7 +50,11 @@ NO_PAGES = {
 """What a browser opens by GET and nobody reads as a page, with the reason."""
 FIRST = (Role.CLERK, Role.UNIT_LEAD, Role.ADMINISTRATOR)
 """Whose page is looked at where several may: who can do the most there."""
-ABOUT = {"/suggestions/{number}/merge": "registered", "/suggestions/{number}/sent-back": "sent-back"}
+ABOUT = {
+    "/suggestions/{number}/merge": "registered",
+    "/suggestions/{number}/sent-back": "sent-back",
+    "/suggestions/{number}/forget": "entered",
+}
 REFUSED = (403, 404)
 SCHEMES = {"zh-CN": "light", "en": "dark"}
 
@@ -75,6 +84,7 @@ PAGES = sorted(
 )
 MORE = (
     *(Look(ONE, "clerk", of) for of in ("registered", "answered", "returned", "diverted", "merged", "main")),
+    Look(ONE, "clerk", "entered"),
     *(Look(ONE, "handler", of) for of in ("handled", "answered", "given-back")),
     Look(ONE, "other"),
     Look(ONE, "unit-lead", "with-lead"),

@@ -1,6 +1,6 @@
 """The screening queue in a real browser, by keyboard."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -25,11 +25,17 @@ async def at_desk(browser: Browser, house: House) -> AsyncIterator[tuple[Page, s
         await page.goto(url)
         await page.get_by_label("账号").fill(CLERK)
         await page.get_by_label("密码").fill(PASSWORD)
-        await page.get_by_label("密码").press("Enter")
+        await leads_on(page, page.get_by_label("密码").press("Enter"))
         await expect(page.get_by_role("heading", level=1)).to_have_text("建议")
         yield page, url
         nothing_wrong(complaints)
         await context.close()
+
+
+async def leads_on(page: Page, pressing: Awaitable[None]) -> None:
+    """Wait for the page that a key leads to, with its scripts: only then are keys listened to."""
+    async with page.expect_navigation():
+        await pressing
 
 
 async def test_the_queue_by_keyboard(house: House, browser: Browser) -> None:
@@ -40,9 +46,9 @@ async def test_the_queue_by_keyboard(house: House, browser: Browser) -> None:
         await expect(page.get_by_role("dialog")).to_be_visible()
         await page.keyboard.press("Escape")
         await expect(page.get_by_role("dialog")).to_be_hidden()
-        await page.keyboard.press("j")
+        await leads_on(page, page.keyboard.press("j"))
         await expect(page.get_by_role("heading", level=1)).to_have_text(second.number)
-        await page.keyboard.press("k")
+        await leads_on(page, page.keyboard.press("k"))
         await expect(page.get_by_role("heading", level=1)).to_have_text(first.number)
         await page.keyboard.press("r")
         reason = page.get_by_label("要补正什么")
@@ -50,7 +56,7 @@ async def test_the_queue_by_keyboard(house: House, browser: Browser) -> None:
         await page.keyboard.type("jk请写明路口？")
         await expect(reason).to_have_value("jk请写明路口？")
         await page.keyboard.press("Tab")
-        await page.keyboard.press("Enter")
+        await leads_on(page, page.keyboard.press("Enter"))
         await expect(page.get_by_role("status")).to_contain_text("已办：退回补正")
         await expect(page.get_by_role("heading", level=1)).to_have_text(second.number)
 

@@ -1,5 +1,6 @@
 """One's own account: the password, the second factor and its codes, where one is signed in, the chat."""
 
+import html
 import re
 from datetime import timedelta
 
@@ -73,6 +74,27 @@ async def test_a_second_factor_is_set_up_and_asked_for(house: House) -> None:
         right = await sends(browser, "/sign-in/code", "/sign-in/code", code=codes[0], next="/ways-in")
         assert right.headers["location"] == "/ways-in"
         assert (await browser.get("/ways-in")).status_code == 200
+
+
+async def test_the_code_is_asked_for_in_ones_own_language(house: House) -> None:
+    async with house.at_desk(CLERK) as clerk:
+        codes = await switched_on(house, clerk)
+    async with house.browser() as browser:
+        asked = await browser.get((await browser.sign_in(CLERK, next="/ways-in")).headers["location"])
+        assert "验证码" in words(asked)
+        for _ in range(2):  # as it was asked for, and after a wrong code
+            back = html.unescape(re.findall(r'name="back" value="([^"]+)"', asked.text)[0])
+            other = re.findall(r'name="language" value="([^"]+)"', asked.text)[0]
+            key = form_key(asked)
+            moved = await browser.post("/language", data={"form_key": key, "language": other, "back": back})
+            asked = await browser.get(moved.headers["location"])
+            assert f'<html lang="{other}">' in asked.text
+            assert 'name="next" value="/ways-in"' in asked.text
+            wrong = {"form_key": form_key(asked), "code": "000000", "next": "/ways-in"}
+            asked = await browser.post("/sign-in/code", data=wrong)
+            assert asked.status_code == 422
+        right = await sends(browser, "/sign-in/code", "/sign-in/code", code=codes[0], next="/ways-in")
+        assert right.headers["location"] == "/ways-in"
 
 
 async def test_guessing_the_code_has_to_wait(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

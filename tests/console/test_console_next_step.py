@@ -73,7 +73,7 @@ async def test_the_day_of_a_promise_is_not_the_day_of_the_reply(full: FullHouse)
 
 async def test_what_could_not_be_delivered_says_what_to_do(full: FullHouse) -> None:
     page = words(await reads(full, "clerk", "/undelivered"))
-    assert "请用电话、信件等办法告知建议人" in page
-    assert "建议人已停用或屏蔽聊天" in page
-    assert "Forbidden" not in page
-    assert "请把序号告诉系统管理员" in page
+    assert "建议人已停用或屏蔽聊天 请用电话或信件告知。" in page
+    assert "技术原因 Forbidden: bot was blocked by the user" in page
+    assert "程序出错 已请写信人发 /start" in page
+    assert "请把序号和技术原因告诉系统管理员" in page

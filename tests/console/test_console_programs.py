@@ -9,6 +9,7 @@ import pytest
 from console_house import CLERK, HANDLER, Browser, House, form_key, words
 
 from backend import clock
+from backend.dates import today
 from backend.ledger.columns import Column, head
 from backend.ledger.export import lines
 from backend.ledger.model import LedgerImport
@@ -55,7 +56,7 @@ async def sends_files(
 
 
 def a_token(**said: str) -> dict[str, str]:
-    last_day = (queries.today() + timedelta(days=10)).isoformat()
+    last_day = (today() + timedelta(days=10)).isoformat()
     token = {"name": "示例程序", "login": HANDLER, "scope-read": "yes", "last_day": last_day, "once": "1"}
     return {**token, **said}
 

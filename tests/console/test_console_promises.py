@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from console_house import CLERK, HANDLER, OTHER, House, words
 
-from backend import clock
+from backend.dates import today
 from backend.promises.model import Promise
 
 LAMPS = "年底前装好三盏路灯。"
 
 
 def in_days(days: int) -> str:
-    return f"{clock.now() + timedelta(days=days):%Y-%m-%d}"
+    return f"{today() + timedelta(days=days):%Y-%m-%d}"
 
 
 async def test_a_unit_promises_reports_and_keeps(house: House) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from console_house import CLERK, HANDLER, OTHER, PASSWORD, House, words
 
-from backend import clock
+from backend.dates import today
 from backend.promises import actions as promises
 from backend.promises.model import PromiseState
 from backend.ratings import actions as ratings
@@ -64,7 +64,7 @@ async def test_where_the_lead_was_not_good_nobody_points_to_another(
 
 async def test_a_second_rating_says_which_promise_it_is_about(house: House, answered: Suggestion) -> None:
     whose = {"number": answered.number, "sight": Sight(None, everything=True), "staff_id": 1}
-    due_on = clock.now().date() + timedelta(days=30)
+    due_on = today() + timedelta(days=30)
     await promises.promise(house.db, text="装好三盏路灯。", due_on=due_on, **whose)
     await promises.report(house.db, ordinal=1, state=PromiseState.KEPT, text="三盏都亮了。", **whose)
     await rate(house, answered, "transport", "satisfied", update=90, promise=1)
@@ -107,7 +107,7 @@ async def test_a_form_that_is_gone_meanwhile_leaves_its_words_to_copy(
 
 
 async def test_the_units_page_names_who_is_told_today(house: House) -> None:
-    unit, day = int(await house.unit("transport")), clock.now().date()
+    unit, day = int(await house.unit("transport")), today()
     for login, role in ((LEAD, Role.UNIT_LEAD), ("night", Role.HANDLER)):
         await staff.appoint(house.db, login=login, password=PASSWORD, role=role, unit_id=unit)
     async with house.at_desk(LEAD) as lead:

@@ -7,16 +7,18 @@ from itertools import product
 import pytest
 
 from backend.config import ROOT
-from backend.console import account, me, unit
+from backend.console import account, call, me, quotas, unit
 from backend.console.desk_queries import Show
 from backend.console.one import SAID
+from backend.console.reasons import Undelivered, Unhandled
 from backend.files.model import Quarantine
 from backend.i18n import LANGUAGES, LOCALES
 from backend.notices.model import Kind
 from backend.people.model import CHATLESS
 from backend.people.values import ContactKind
 from backend.programs.model import Scope
-from backend.push import NO_CHAT, TOLD_ELSEWHERE
+from backend.proxy.model import ConsentForm
+from backend.push import TOLD_ELSEWHERE, TOLD_IN_PERSON
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
@@ -66,7 +68,10 @@ FAMILIES: dict[str, set[str]] = {
     "console-language-": set(LANGUAGES),
     "console-contact-": set(ContactKind.__args__),
     "console-channel-": {"telegram", "webchat", *CHATLESS},
-    "console-reason-": {NO_CHAT, TOLD_ELSEWHERE},
+    "console-reason-": set(Undelivered),
+    "console-reason-next-": set(Undelivered) - {TOLD_ELSEWHERE, TOLD_IN_PERSON},
+    "console-letter-": set(Unhandled),
+    "console-letter-next-": set(Unhandled),
     "console-scope-": set(Scope),
     "console-scope-hint-": set(Scope),
     "console-column-": COLUMNS,
@@ -100,6 +105,10 @@ FAMILIES: dict[str, set[str]] = {
     "console-me-done-": me.DONE,
     "console-accounts-done-": account.DONE,
     "console-units-done-": unit.DONE,
+    "console-entered-": set(ConsentForm),
+    "console-calls-done-": set(call.DONE),
+    "console-calls-column-": {*call.HEADS, "title", "campaign", "due", "asked", "answered"},
+    "console-quotas-column-": set(quotas.HEADS),
 }
 """Keys put together from a beginning and a value."""
 

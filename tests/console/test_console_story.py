@@ -138,7 +138,7 @@ async def test_the_timeline_says_what_became_of_each_notice(house: House) -> Non
         await push.park(house.db, push_ids=[second.id], reason="chat not found")
         page = words(await clerk.get(where))
     assert "已送达建议人（" in page
-    assert "未能送达建议人：chat not found" in page
+    assert "未能送达建议人：聊天平台已经找不到这个聊天窗口" in page
     assert "等待送达建议人" not in page
 
 

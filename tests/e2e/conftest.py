@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
+from tests.e2e.collecting_house import collected, collecting, collector, officer
 from tests.e2e.demo_process import Demo
+
+__all__ = ["browser", "collected", "collecting", "collector", "demo", "officer", "shots"]
 
 CHROMIUM = [
     "--no-sandbox",

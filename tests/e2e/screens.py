@@ -26,9 +26,9 @@ def nothing_wrong(complaints: list[str], *, but: tuple[str, ...] = ()) -> None:
 
 
 async def fits(page: Page) -> None:
-    """Check that nothing has to be scrolled sideways."""
-    widths = "[document.scrollingElement.scrollWidth, innerWidth]"
-    page_width, screen = await page.evaluate(widths)
+    """Check that nothing has to be scrolled sideways, once the page is all there."""
+    await page.wait_for_load_state()
+    page_width, screen = await page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
     assert page_width <= screen, f"{page.url} is {page_width} px wide on a screen of {screen} px"
 
 

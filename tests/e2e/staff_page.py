@@ -48,25 +48,35 @@ class Staff:
         await self.page.get_by_label(self.t("console-password")).fill(account.password)
         await self.presses("console-sign-in")
         await expect(self.page).not_to_have_url(re.compile("/sign-in"))
-        if await (
-            mine := self.page.locator(f"button[lang={self.language}]")
-        ).count():  # read otherwise so far
-            await mine.click()
+        mine = self.page.locator(f"button[lang={self.language}]")
+        if await mine.count():  # read otherwise so far
+            await self.unfolds()
+            await self.follows(mine.locator("visible=true"))
         await self.is_at(self.t(home))
 
     async def is_at(self, heading: str) -> None:
         await expect(self.page.get_by_role("heading", level=1)).to_have_text(heading)
 
-    async def goes_to(self, place: str) -> None:
-        """Take the main navigation, which is folded up on a phone."""
+    async def unfolds(self) -> None:
+        """Open the menu, in which the head is folded up on a phone."""
         menu = self.page.locator(".menu > summary")
         if await menu.is_visible():
             await menu.click()
+
+    async def goes_to(self, place: str) -> None:
+        """Take the main navigation."""
+        await self.unfolds()
         places = self.page.get_by_role("navigation", name=self.t("console-nav"))
-        await places.get_by_role("link", name=re.compile(rf"^{self.t(place)}(\s|$)")).click()
+        await self.follows(places.get_by_role("link", name=re.compile(rf"^{self.t(place)}(\s|$)")))
+
+    async def follows(self, link: Locator) -> None:
+        """Take a link or press a button that leads to a page, and wait until that page is there."""
+        async with self.page.expect_navigation():
+            await link.click()
 
     async def presses(self, key: str, within: Locator | None = None) -> None:
-        await (within or self.page).get_by_role("button", name=self.t(key), exact=True).click()
+        """Send a form, and wait for the page that answers."""
+        await self.follows((within or self.page).get_by_role("button", name=self.t(key), exact=True))
 
     async def does(self, verb: str, **fields: str) -> None:
         """Open the form of a verb, fill in its fields, and send it."""
@@ -84,7 +94,7 @@ class Staff:
 
     async def opens(self, number: str) -> None:
         await self.page.goto(f"{self.url}/suggestions?show=all")
-        await self.page.get_by_role("link", name=number).click()
+        await self.follows(self.page.get_by_role("link", name=number))
         await self.is_at(number)
 
     async def reads(self, *words: str) -> None:

@@ -21,7 +21,7 @@ async def tells(citizen: Citizen, language: str, *, theme: str, text: str, name:
     await citizen.taps(t("suggest-text-done"))
     await citizen.taps(t("suggest-consent-agree"))
     await citizen.taps({"zh-CN": "市民", "en": "Resident"}[language])
-    await citizen.is_asked(_title(t("suggest-name", place=6, places=8, has_name="no")))
+    await citizen.is_asked(_title(t("suggest-name", place=6, places=8, has_name="no", speaks="own")))
     await citizen.says(name)
     await citizen.is_asked(_title(t("suggest-contact", place=7, places=8, kinds="other", has_contact="no")))
     await citizen.says("13800001111")

@@ -135,7 +135,7 @@ async def handler_signs_and_asks(life: Life) -> None:
     await handler.goes_to("console-notices")
     await handler.reads(t("console-notice-forwarded"))
     await life.stage(handler, "notices")
-    await handler.page.get_by_role("link", name=life.number).first.click()
+    await handler.follows(handler.page.get_by_role("link", name=life.number).first)
     await handler.is_at(life.number)
     await handler.is_told_next("sign")
     await handler.does("sign")
@@ -190,7 +190,7 @@ async def reply_is_approved_and_sent(life: Life) -> None:
         staff = await life.cast.enters(role)
         await staff.goes_to("console-replies")
         await life.stage(staff, f"replies-of-{role}")
-        await staff.page.get_by_role("link", name=life.number).click()
+        await staff.follows(staff.page.get_by_role("link", name=life.number))
         await expect(staff.page.locator("#reply")).to_be_in_viewport()
         await staff.reads(life.words.opinion)
         await life.stage(staff, f"before-{role}-approves")
@@ -207,7 +207,8 @@ async def author_is_not_satisfied(life: Life) -> None:
     await rates(citizen, words.reply, f"{life.t('push-rated-unit', unit=words.lead)}{words.dissatisfied}")
     await citizen.is_asked(words.dissatisfied, life.t("rate-reason-later"))
     await citizen.says(words.why)
-    await citizen.reads(life.number, words.dissatisfied)
+    thanks = life.t("rate-thanks-reopened", number=life.number, rating=words.dissatisfied, due="")
+    await citizen.reads(thanks.partition(words.dissatisfied)[0], words.dissatisfied)
     await life.stage(citizen, "dissatisfied")
 
 

@@ -98,7 +98,7 @@ async def mends_it(page: Page) -> None:
     """Follow the summary's first link to its field, and go on from there."""
     await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
-    assert await page.evaluate("document.activeElement.id") == "contact"
+    await expect(page.locator("#contact")).to_be_focused()
     await expect(page.locator("#name")).to_have_value(NAME)
     await page.keyboard.press("ControlOrMeta+a")
     for said in (PHONE, UNIT, ADDRESS):

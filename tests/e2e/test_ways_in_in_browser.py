@@ -46,6 +46,7 @@ async def makes_a_way_in_by_keyboard(page: Page) -> None:
     await page.get_by_label("名称").fill(NAME)
     await page.get_by_label("名称").press("Enter")
     await expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
+    await page.wait_for_load_state()
 
 
 async def saves_both_pictures(clerk: Staff, code: str) -> None:

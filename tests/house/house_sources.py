@@ -55,6 +55,12 @@ def template_literals() -> set[str]:
     return set(re.findall(r"""["']([a-z][\w-]*)["']""", template_text()))
 
 
+def script_literals() -> set[str]:
+    """Return the keys written in the scripts of our own pages."""
+    scripts = sorted((ROOT / "backend").glob("*/static/*.js"))
+    return {key for path in scripts for key in re.findall(r'"([a-z]+-[\w-]+)"', path.read_text("utf-8"))}
+
+
 class _Blanks(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()

@@ -45,7 +45,7 @@ def test_icons_go_and_lines_stand_apart() -> None:
     "said", ["💡 一\n二", "a\nb", "<b>&", "\ue000", "\ue001 💡", "↩️ \n\n 🗑", "yes", "no\n"]
 )
 def test_what_a_person_said_stays_as_it_is(said: str) -> None:
-    blanks = {"place": "1", "places": "9", "has_name": "yes", "name": said}
+    blanks = {"place": "1", "places": "9", "has_name": "yes", "name": said, "speaks": "own"}
     assert said in labelled(reader(), "file-remove", name=said)
     shown, _ = parse(worded(reader(), "suggest-name", **blanks))
     assert said.strip() in shown

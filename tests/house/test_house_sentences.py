@@ -10,10 +10,14 @@ import pytest
 
 from backend import push
 from backend.api import problems
+from backend.batches.fields import Field
+from backend.batches.sheet import COLUMNS
 from backend.campaigns.queries import Openness
-from backend.console import account, me, unit
+from backend.collect.assets import PAGE_WORDS
+from backend.console import account, call, event, me, officer, point, quotas, unit
 from backend.console.desk_queries import Show
 from backend.console.one import SAID
+from backend.console.reasons import Undelivered, Unhandled
 from backend.contacts.model import Mode
 from backend.drafts import steps
 from backend.drafts.model import Step
@@ -24,14 +28,22 @@ from backend.ledger.columns import Column
 from backend.ledger.template import EXAMPLE
 from backend.mydata import export, page
 from backend.notices.model import Kind
+from backend.occasions.model import OccasionKind
+from backend.officers import listing
+from backend.officers.model import OfficerKind
 from backend.people.model import CHATLESS
 from backend.programs.model import Scope
 from backend.promises.model import PromiseState
+from backend.proxy.model import ConsentForm
+from backend.quotas import baselines
+from backend.quotas.model import Share
 from backend.replies.hints import Hint
 from backend.replies.model import DraftState
 from backend.sources.model import OFFERED, SourceKind
 from backend.staff.model import Act, Role
 from backend.suggestions.model import INTERNAL, EventKind, SuggestionState
+from backend.visits.making import BROUGHT, UNDONE
+from backend.visits.model import VisitOutcome
 from bot.dialogs.suggest.preview import CHANGES
 from bot.handlers.commands import COMMANDS
 from bot.states import GROUPS
@@ -82,7 +94,7 @@ MADE_OF_PARTS = {
     "console-role-": {role.value for role in Role},
     "mine-state-": {state.value for state in SuggestionState},
     "mine-event-": {kind.value for kind in set(EventKind) - INTERNAL},
-    "mine-": {f"{word}{end}" for word in ("withdrawal", "objection", "correction") for end in ("", "-send")},
+    "mine-": {f"{word}{end}" for word in ("withdrawal", "objection") for end in ("", "-send")},
     "staff-": {kind.value for kind in Kind},
     "promise-": {state.value for state in PromiseState},
     "similar-": {state.value for state in SuggestionState},
@@ -98,7 +110,10 @@ MADE_OF_PARTS = {
     "console-contact-": {"phone", "email"},
     "console-quarantine-": {each.value for each in Quarantine},
     "console-channel-": {"webchat", "telegram", *CHATLESS},
-    "console-reason-": {push.NO_CHAT, push.TOLD_ELSEWHERE},
+    "console-reason-": {kind.value for kind in Undelivered},
+    "console-reason-next-": {kind.value for kind in Undelivered} - {push.TOLD_ELSEWHERE, push.TOLD_IN_PERSON},
+    "console-letter-": {kind.value for kind in Unhandled},
+    "console-letter-next-": {kind.value for kind in Unhandled},
     "console-scope-": {scope.value for scope in Scope},
     "console-scope-hint-": {scope.value for scope in Scope},
     "api-title-": {str(status) for status in problems.TITLES},
@@ -116,7 +131,8 @@ MADE_OF_PARTS = {
     | {"about", "time", "channel", "reason", "letter"}
     | {"name", "kind", "campaign", "code", "people", "drafts", "suggestions"}
     | {"suggestions-handled", "spoken", "met", "share"}
-    | {"for", "scopes", "until", "used"},
+    | {"for", "scopes", "until", "used"}
+    | {"what", "officer"},
     "console-reply-draft-": {state.value for state in DraftState},
     "console-hint-": {hint.value for hint in Hint} | CONSOLE_VERBS,
     "contact-mode-": {mode.value for mode in Mode},
@@ -131,6 +147,31 @@ MADE_OF_PARTS = {
     "console-show-": {show.value for show in Show},
     "console-notice-": {kind.value for kind in Kind},
     "console-deadline-cause-": CAUSES,
+    "officer-kind-": {kind.value for kind in OfficerKind},
+    "officer-told-": {state.value for state in SuggestionState},
+    "officers-show-": {show.value for show in listing.Show},
+    "officers-column-": {"name", "kind", "unit", "point", "district", "until", "state"},
+    "officers-done-": officer.DONE,
+    "points-done-": point.DONE,
+    "events-done-": event.DONE,
+    "event-kind-": {kind.value for kind in OccasionKind},
+    "batch-field-": {field.value for field in Field},
+    "batch-hint-": {field.value for field in COLUMNS},
+    "batch-sheet-": {"bomb", "macros", "active", "encrypted", "merged"},
+    "call-title": {"-missing", "-too-long"},
+    "call-words": {"-missing", "-too-long"},
+    "call-kind-": {kind.value for kind in OfficerKind},
+    "quota-share-": {share.value for share in Share},
+    "quota-whose-": {share.value for share in Share} - {Share.CAMPAIGN},
+    "baseline-column-": set(baselines.COLUMNS),
+    "console-calls-column-": {*call.HEADS, "title", "campaign", "due", "asked", "answered"},
+    "console-calls-done-": set(call.DONE),
+    "console-quotas-column-": set(quotas.HEADS),
+    "visit-what-": {*BROUGHT, UNDONE},
+    "visit-outcome-": {outcome.value for outcome in VisitOutcome},
+    "visit-say-": {"returned", "diverted", "undone"},
+    "visits-": {"day", "answer", "reason"},
+    "console-entered-": {form.value for form in ConsentForm},
 }
 """Keys that code puts together, and every ending they may have."""
 
@@ -174,12 +215,16 @@ def test_every_key_that_is_asked_for_is_there() -> None:
     asked = list(asked_for())
     assert len(asked) > 100
     assert [f"{key} ({place})" for key, place in asked if key not in there] == []
+    on_pages = {key for key in sources.script_literals() if key.startswith(PAGE_WORDS)}
+    assert len(on_pages) > 100
+    assert on_pages - there.keys() == set()
     assert made_of_parts() - there.keys() == set()
 
 
 def test_every_key_is_used() -> None:
     """A key counts as used when the code writes it out anywhere, or puts it together from parts."""
     used = sources.literals(*sources.TALKING) | sources.template_literals() | made_of_parts()
+    used |= sources.script_literals()
     used |= {f"{key}{PLAIN}" for key in used}
     assert sources.sentences(DEFAULT_LANGUAGE).keys() - used == set()
 

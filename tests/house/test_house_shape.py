@@ -13,12 +13,13 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 NAMELESS = {"utils", "helpers", "common", "base", "manager", "core", "misc"}
 SLICES = (
-    "awards", "calls", "campaigns", "contacts", "deadlines", "drafts", "files", "handling", "inbox", "ledger",
-    "mydata", "notes", "notices", "occasions", "officers", "own_page", "pace", "people", "programs",
-    "promises", "proxy", "push", "questions", "quotas", "ratings", "replies", "sources", "staff",
+    "awards", "batches", "calls", "campaigns", "collecting", "contacts", "deadlines", "drafts", "files",
+    "handling", "inbox", "ledger", "mydata", "notes", "notices", "occasions", "officers", "own_page", "pace",
+    "people", "printing", "recognition",
+    "programs", "promises", "proxy", "push", "questions", "quotas", "ratings", "replies", "sources", "staff",
     "suggestions", "units", "visits",
 )  # fmt: skip
-EDGES = ("api", "citizen", "console")
+EDGES = ("api", "citizen", "collect", "console")
 GROUND = {"clock", "config", "db", "errors", "i18n", "secret"}
 """Modules of backend below all slices."""
 LOCKS = ("requirements.lock", "requirements-dev.lock")

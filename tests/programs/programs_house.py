@@ -13,6 +13,7 @@ from obstore.store import MemoryStore
 from sqlalchemy import select
 
 from backend.api.app import build
+from backend.dates import today
 from backend.db import Database
 from backend.handling import actions as handling
 from backend.handling.model import Unit
@@ -74,7 +75,7 @@ class House:
         self.app = build(self.db, self.store)
 
     async def token(self, login: str, *scopes: Scope, days: int = 300) -> str:
-        once, last = f"form-{next(self.ticks)}", queries.today() + timedelta(days=days)
+        once, last = f"form-{next(self.ticks)}", today() + timedelta(days=days)
         _, secret = await programs.make(
             self.db, name="示例程序", scopes=scopes, login=login, last_day=last, once=once
         )

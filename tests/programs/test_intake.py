@@ -57,6 +57,8 @@ async def test_a_form_sent_twice_is_one_and_a_changed_one_is_not_swallowed(house
     assert (first.suggestion.number, first.code) == (again.suggestion.number, again.code)
     with pytest.raises(Conflict, match="intake-registered-already"):
         await registered(house, text="另一件事。")
+    with pytest.raises(Conflict, match="intake-registered-already"):
+        await registered(house, name="王五")
     other = await registered(house, once="b")
     assert other.suggestion.number != first.suggestion.number
     assert len(await house.rows(Suggestion)) == 2

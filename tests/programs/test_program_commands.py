@@ -8,6 +8,7 @@ from ledger_house import as_csv, csv_rows, line, rows_of
 from typer.testing import CliRunner
 
 from backend.config import Settings
+from backend.dates import today
 from backend.programs import queries
 from backend.staff import actions as staff
 from backend.staff.model import Role
@@ -43,7 +44,7 @@ def parts_left(folder: Path) -> list[str]:
 
 
 async def test_a_token_is_made_listed_and_revoked(state: Path) -> None:
-    last = str(queries.today().replace(year=2025, month=1, day=1))
+    last = str(today().replace(year=2025, month=1, day=1))
     said = ("program", "add", "--name", "示例", "--scope", "read", "--scope", "import", "--login", "clerk")
     code, shown, _ = await jindianzi(*said, "--until", last)
     secret = shown.splitlines()[-1]

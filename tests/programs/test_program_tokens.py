@@ -6,9 +6,9 @@ import pytest
 from programs_house import AUDITOR, CLERK, HANDLER, Caller, House
 from sqlalchemy import text
 
+from backend.dates import today
 from backend.errors import Refusal
 from backend.programs import actions as programs
-from backend.programs import queries
 from backend.programs.model import ProgramToken, Scope
 from backend.staff.model import Role, Staff
 
@@ -87,7 +87,7 @@ async def test_a_token_reaches_no_further_than_its_member_of_staff(house: House)
 )
 async def test_a_token_that_must_not_be_made(house: House, wrong: dict[str, object], key: str) -> None:
     said = {"name": "示例", "scopes": [Scope.READ], "login": CLERK, "days": 10, "once": "a", **wrong}
-    last_day = queries.today() + timedelta(days=said.pop("days"))
+    last_day = today() + timedelta(days=said.pop("days"))
     with pytest.raises(Refusal) as refused:
         await programs.make(house.db, last_day=last_day, **said)
     assert refused.value.key == key
@@ -95,7 +95,7 @@ async def test_a_token_that_must_not_be_made(house: House, wrong: dict[str, obje
 
 
 async def test_a_form_sent_twice_makes_one_token(house: House) -> None:
-    said = {"name": "示例", "scopes": [Scope.READ], "login": CLERK, "last_day": queries.today(), "once": "a"}
+    said = {"name": "示例", "scopes": [Scope.READ], "login": CLERK, "last_day": today(), "once": "a"}
     await programs.make(house.db, **said)
     with pytest.raises(Refusal, match="program-made-already"):
         await programs.make(house.db, **said)

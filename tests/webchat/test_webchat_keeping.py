@@ -13,6 +13,8 @@ import httpx
 from webchat_driver import KEY, TOKEN, BotSide, PersonSide, new_person, running
 
 ROOT = Path(__file__).parents[2]
+CLIENTS_KEEP = 6
+"""Seconds, a little more than many HTTP clients keep an idle connection."""
 SECRET_TEXT = "一条不该明文落盘的建议"
 
 
@@ -146,3 +148,19 @@ async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path):
     log = (tmp_path / "log").read_text()
     for secret in (TOKEN, "first", person.key, "张三", "person 0"):
         assert secret not in log
+
+
+async def test_a_connection_is_kept_longer_than_clients_keep_theirs(tmp_path: Path):
+    """Else a bot's request may meet a connection that is just being closed, and be lost."""
+    process = Process(tmp_path)
+    async with client(process.address) as http:
+        await process.start(http)
+    reader, writer = await asyncio.open_connection("127.0.0.1", process.port)
+    for pause in (0, CLIENTS_KEEP):
+        await asyncio.sleep(pause)
+        writer.write(f"GET /bot{TOKEN}/getMe HTTP/1.1\r\nHost: chat.test\r\n\r\n".encode())
+        assert await reader.readline() == b"HTTP/1.1 200 OK\r\n"
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+        await reader.readexactly(int(head.partition("content-length: ")[2].split()[0]))
+    writer.close()
+    process.kill()

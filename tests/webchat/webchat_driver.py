@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import uvicorn
 
+from webchat.__main__ import IDLE
 from webchat.app import build
 from webchat.config import Settings
 
@@ -47,7 +48,13 @@ def serving(app: Any) -> Iterator[str]:
     server_socket = socket.socket(proto=socket.IPPROTO_TCP)  # else asyncio leaves 40 ms of delay on it
     server_socket.bind(("127.0.0.1", 0))
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, proxy_headers=False, timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            app,
+            log_config=None,
+            proxy_headers=False,
+            timeout_keep_alive=IDLE,
+            timeout_graceful_shutdown=1,
+        )
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [server_socket]}, daemon=True)
     thread.start()

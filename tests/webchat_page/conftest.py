@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from tests.webchat_page.person import Person
 from tests.webchat_page.played_bot import PlayedBot
@@ -24,6 +24,9 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PHONE = {"width": 360, "height": 740}
+USUAL_PATIENCE = 20_000  # milliseconds
+
+expect.set_options(timeout=USUAL_PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,17 @@ from pathlib import Path
 from playwright.async_api import FilePayload, Locator, Page, expect
 
 
+async def becomes(page: Page, script: str, wanted: object) -> None:
+    """Ask again and again, for what the browser does in its own time."""
+    found: object = None
+    for _ in range(100):
+        found = await page.evaluate(script)
+        if found == wanted:
+            return
+        await page.wait_for_timeout(100)
+    assert found == wanted
+
+
 class Person:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page

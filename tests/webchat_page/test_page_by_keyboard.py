@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot, button
 
 pytestmark = pytest.mark.browser
@@ -141,7 +141,7 @@ async def test_news_is_said_once_and_politely(person: Person, bot: PlayedBot):
     await expect(person.button("✓ 甲")).to_be_visible()
     await bot.call("editMessageText", **at, text="选好了")
     await person.sees("选好了")
-    assert await page.evaluate("window.said") == ["金点子: 收到，请选 有 2 个按钮。", "金点子: 选好了"]
+    await becomes(page, "window.said", ["金点子: 收到，请选 有 2 个按钮。", "金点子: 选好了"])
     await person.page.reload()
     await person.sees("选好了")
     await expect(page.locator("#heard")).to_be_empty()
@@ -172,7 +172,7 @@ async def test_nothing_moves_for_those_who_asked_for_it(person: Person, bot: Pla
     await expect(person.button("甲")).to_have_attribute("aria-busy", "true")
     assert await person.page.evaluate("document.getAnimations().length") == 0
     await person.page.emulate_media(reduced_motion="no-preference")
-    assert await person.page.evaluate("document.getAnimations().length") > 0
+    await becomes(person.page, "document.getAnimations().length > 0", wanted=True)
     await bot.tapped("a")
 
 

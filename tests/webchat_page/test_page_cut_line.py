@@ -46,13 +46,13 @@ async def test_no_network_for_a_while(person: Person, bot: PlayedBot, shots):
     await expect(person.page.locator("article.pending").first).to_contain_text("连上网后自动发送")
     await person.photographs(shots, "unsent")
     await person.page.context.set_offline(False)
+    await expect(status(person)).to_have_text("已连接，5 条都已发出")
     for line in LINES:
         await bot.hears(line, by=person)
-    await expect(status(person)).to_have_text("已连接，5 条都已发出")
     await nothing_waits(person)
     for line in LINES:
         await person.sees(line)
-    assert await person.page.locator("article[data-mine=true] .sent").count() == len(LINES) + 1
+    await expect(person.page.locator("article[data-mine=true] .sent")).to_have_count(len(LINES) + 1)
     await bot.nothing_more()
     await expect(status(person)).to_have_text("", timeout=10_000)
 

@@ -1,11 +1,12 @@
 """Links that start something: offered, sent only by a tap, and only to the bot they name."""
 
+import re
 import secrets
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, expect
 
 from tests.webchat_page.conftest import PHONE
 from tests.webchat_page.person import Person
@@ -39,7 +40,7 @@ async def name_of(bot: PlayedBot) -> str:
 async def is_offered(person: Person) -> None:
     for part in ("#start-button", "#link-dismiss", "#start-hint", "#composer"):
         await expect(person.page.locator(part)).to_be_visible()
-    assert "start=" not in person.page.url
+    await expect(person.page).not_to_have_url(re.compile("start="))
 
 
 async def is_not_offered(person: Person) -> None:
@@ -58,7 +59,7 @@ async def test_new_visitor_starts_with_the_payload(visitor: Person, bot: PlayedB
     await visitor.opens("/?start=theme-7")
     await expect(visitor.page.locator("#start-button")).to_be_visible()
     await expect(visitor.page.locator("#composer")).to_be_hidden()
-    assert visitor.page.url == visitor.url + "/"
+    await expect(visitor.page).to_have_url(visitor.url + "/")
     await bot.nothing_more()
     await starts(visitor)
     await bot.hears("/start theme-7", by=visitor)
@@ -127,7 +128,7 @@ async def test_invalid_payload_is_ignored(payload: str, person: Person, bot: Pla
     await is_offered(person)
     await person.opens(f"/?start={payload}")
     await is_not_offered(person)
-    assert person.page.url == person.url + "/"
+    await expect(person.page).to_have_url(person.url + "/")
     await bot.nothing_more()
 
 
@@ -143,7 +144,7 @@ async def test_link_that_cannot_be_remembered_stays_in_the_address(visitor: Pers
     assert visitor.page.url.endswith("/?start=kept")
     await starts(visitor)
     await bot.hears("/start kept", by=visitor)
-    assert visitor.page.url == visitor.url + "/"
+    await expect(visitor.page).to_have_url(visitor.url + "/")
 
 
 async def test_each_person_on_the_phone_may_take_the_link(person: Person, bot: PlayedBot):
@@ -183,6 +184,7 @@ async def test_closing_the_menu_stays_with_the_bot_of_the_link(person: Person, o
     await person.opens(f"/?start=stays&bot={await name_of(other_bot)}")
     await expect(person.page.locator("#bot-name")).to_have_text("另一个")
     await person.page.locator("#menu-button").click()
+    await expect(person.page.locator("dialog")).to_be_visible()
     await person.page.keyboard.press("Escape")
     await expect(person.page.locator("dialog")).to_have_count(0)
     await starts(person)
@@ -192,7 +194,7 @@ async def test_closing_the_menu_stays_with_the_bot_of_the_link(person: Person, o
 async def test_link_to_nobody_is_ignored(person: Person, bot: PlayedBot):
     await person.opens("/?start=lost&bot=nobody_bot")
     await is_not_offered(person)
-    assert "start=" not in person.page.url
+    await expect(person.page).not_to_have_url(re.compile("start="))
     await bot.nothing_more()
 
 
@@ -217,10 +219,6 @@ async def test_offline_tap_is_sent_once_when_online_again(person: Person, bot: P
     await bot.nothing_more()
 
 
-async def focused(page: Page) -> str:
-    return str(await page.evaluate("document.activeElement.id"))
-
-
 async def test_keyboard_and_screen_reader_find_the_offer(person: Person, bot: PlayedBot):
     await person.opens("/?start=by-keyboard")
     await is_offered(person)
@@ -231,13 +229,13 @@ async def test_keyboard_and_screen_reader_find_the_offer(person: Person, bot: Pl
     await expect(page.get_by_role("button", name="不用这个链接")).to_be_visible()
     await start.focus()
     await page.keyboard.press("Tab")
-    assert await focused(page) == "link-dismiss"
+    await expect(page.locator("#link-dismiss")).to_be_focused()
     await page.keyboard.press("Tab")
     await page.keyboard.press("Shift+Tab")
     await page.keyboard.press("Shift+Tab")
     await page.keyboard.press("Enter")
     await bot.hears("/start by-keyboard", by=person)
-    assert await focused(page) == "text"
+    await expect(page.locator("#text")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, FilePayload, expect
+from playwright.async_api import Browser, FilePayload, Locator, expect
 
 from tests.webchat_page.conftest import PHONE
 from tests.webchat_page.person import Person
@@ -44,10 +44,19 @@ class Look:
         await self.person.photographs(self.shots, f"{self.name}-{state}")
 
     async def opens(self, *keys: str) -> None:
-        await self.page.locator("#menu-button").click()
+        await self.taps(self.page.locator("#menu-button"))
         for key in keys:
-            await self.person.option(self.words[key]).first.click()
-        await expect(self.page.locator("dialog")).to_have_count(1)
+            await self.taps(self.person.option(self.words[key]).first)
+
+    async def taps(self, opener: Locator) -> None:
+        """Wait for the sheet that a tap opens: what it shows may have to come first."""
+        titles = await self.page.locator("dialog .sheet-title").evaluate_all(
+            "all => all.map((one) => one.id)"
+        )
+        await opener.click()
+        for title in titles:
+            await expect(self.page.locator(f"#{title}")).to_have_count(0)
+        await expect(self.page.locator("dialog")).to_be_visible()
 
     async def closes(self) -> None:
         await self.page.keyboard.press("Escape")
@@ -89,14 +98,14 @@ async def test_from_the_empty_page_to_a_conversation(look: Look, bot: PlayedBot)
     await bot.says(person, "怎么联系您？", reply_markup={"keyboard": keyboard})
     await expect(page.locator("#keyboard")).to_be_visible()
     await look.is_fine("keyboard")
-    await page.locator(".reply-button").first.click()
+    await look.taps(page.locator(".reply-button").first)
     await look.is_fine("contact")
     await look.closes()
     await person.opens("/?start=theme-7")
     await expect(page.locator("#link-dismiss")).to_be_visible()
     await look.is_fine("start-bar")
     await page.locator("#link-dismiss").click()
-    await page.locator("article[data-mine=true] .text").last.click()
+    await look.taps(page.locator("article[data-mine=true] .text").last)
     await look.is_fine("message-actions")
     await person.option(look.words["action-edit"]).click()
     await look.is_fine("editing")
@@ -104,7 +113,7 @@ async def test_from_the_empty_page_to_a_conversation(look: Look, bot: PlayedBot)
 
 async def test_sheets(look: Look, bot: PlayedBot):
     person, page = look.person, look.page
-    await page.locator("#enter-button").click()
+    await look.taps(page.locator("#enter-button"))
     await look.is_fine("enter")
     await look.closes()
     await page.locator("#start-button").click()
@@ -122,11 +131,11 @@ async def test_sheets(look: Look, bot: PlayedBot):
         await look.opens(*keys)
         await look.is_fine(keys[-1])
         await look.closes()
-    await page.locator("#menu-button").click()
+    await look.taps(page.locator("#menu-button"))
     await look.is_fine("chats")
     await look.closes()
     await page.reload()
-    await page.locator("#commands-button").click()
+    await look.taps(page.locator("#commands-button"))
     await look.is_fine("commands")
     await look.closes()
     await bot.call("deleteMyCommands")
@@ -139,12 +148,13 @@ async def test_files_errors_and_no_connection(look: Look, bot: PlayedBot, png: b
     person, page = look.person, look.page
     await page.locator("#start-button").click()
     await bot.hears("/start", by=person)
-    await page.locator("#attach-button").click()
+    await look.taps(page.locator("#attach-button"))
     await look.is_fine("attach")
     async with page.expect_file_chooser() as choosing:
         await person.option(look.words["attach-photos"]).first.click()
     photo = FilePayload(name="路灯.png", mimeType="image/png", buffer=png)
     await (await choosing.value).set_files([photo])
+    await expect(page.locator("dialog.files")).to_be_visible()
     await look.is_fine("files")
     await page.locator("dialog.files .primary").click()
     await expect(page.locator("article[data-message-id] .picture-image")).to_be_visible()

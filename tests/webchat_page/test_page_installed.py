@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests.webchat_page.conftest import PHONE
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot
 from tests.webchat_page.server import ChatServer
 
@@ -36,17 +36,6 @@ CLOSE_NOTES = """async () => {
     const worker = await navigator.serviceWorker.ready;
     for (const note of await worker.getNotifications()) note.close();
 }"""
-
-
-async def becomes(page: Page, script: str, wanted: object) -> None:
-    """Ask again and again, for what the browser does in its own time."""
-    found: object = None
-    for _ in range(100):
-        found = await page.evaluate(script)
-        if found == wanted:
-            return
-        await page.wait_for_timeout(100)
-    assert found == wanted
 
 
 async def worker_is_ready(page: Page) -> None:
@@ -139,7 +128,7 @@ async def test_note_is_asked_for_by_a_tap_and_tells_nothing(person: Person, bot:
     assert await page.evaluate("window.asked") is None
     await page.context.grant_permissions(["notifications"], origin=person.url)
     await person.chooses_from_menu("有新消息时通知我")
-    assert await page.evaluate("window.asked") is True
+    await becomes(page, "window.asked", wanted=True)
     await expect(page.locator(".toast")).to_contain_text("会通知您")
     await bot.says(person, "看着的时候")
     await person.sees("看着的时候")
@@ -150,6 +139,7 @@ async def test_note_is_asked_for_by_a_tap_and_tells_nothing(person: Person, bot:
     await becomes(page, NOTES, [["金点子", "金点子有新消息"]])
     await person.chooses_from_menu("不再通知我")
     await page.evaluate(CLOSE_NOTES)
+    await becomes(page, NOTES, [])
     await bot.says(person, "不再通知之后")
     await person.sees("不再通知之后")
     assert await page.evaluate(NOTES) == []
@@ -180,6 +170,6 @@ async def test_browser_that_can_install_is_offered_it(person: Person):
     await worker_is_ready(person.page)
     assert await person.page.evaluate(offer)
     await person.chooses_from_menu("放到手机桌面")
-    assert await person.page.evaluate("window.prompted")
+    await becomes(person.page, "window.prompted", wanted=True)
     await person.page.locator("#menu-button").click()
     await expect(person.option("放到手机桌面")).to_have_count(0)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot, button
 
 pytestmark = pytest.mark.browser
@@ -32,13 +32,14 @@ async def test_switch_makes_everything_bigger_and_is_remembered(person: Person, 
     await person.page.locator("#large-button").click()
     await person.page.reload()
     await is_large(person, large=False)
-    assert await person.page.evaluate(SIZE) == small
+    await person.sees("请选")
+    await becomes(person.page, SIZE, small)
 
 
 async def test_link_asks_for_it_once(person: Person):
     await person.opens("/?large=1&start=theme-7")
     await is_large(person, large=True)
-    assert person.page.url == person.url + "/"
+    await expect(person.page).to_have_url(person.url + "/")
     await expect(person.page.locator("#link-dismiss")).to_be_visible()
     await person.page.locator("#large-button").click()
     await person.page.reload()

@@ -5,7 +5,7 @@ import signal
 import pytest
 from playwright.async_api import expect
 
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot, button
 
 pytestmark = pytest.mark.browser
@@ -97,7 +97,7 @@ async def test_rename_and_remove_from_this_device(person: Person, bot: PlayedBot
     assert (await bot.hears("换了名字", by=person))["from"]["first_name"] == "张三"
     await person.chooses_from_menu("这个聊天", "移除", "移除")
     await expect(person.page.locator("#start-button")).to_be_visible()
-    assert await person.page.evaluate("localStorage.getItem('jindianzi.chats')") == "[]"
+    await becomes(person.page, "localStorage.getItem('jindianzi.chats')", "[]")
 
 
 async def test_blocking_stops_the_bot(person: Person, bot: PlayedBot):

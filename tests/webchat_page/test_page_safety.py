@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot, button
 from tests.webchat_page.test_page_files import document
 
@@ -82,7 +82,7 @@ async def test_both_languages_are_complete_and_can_be_switched(person: Person, b
     await expect(person.page.locator("#text")).to_have_attribute("placeholder", "输入消息…")
     await person.chooses_from_menu("English")
     await expect(person.page.locator("#text")).to_have_attribute("placeholder", "Message…")
-    assert await person.page.evaluate("document.documentElement.lang") == "en"
+    await becomes(person.page, "document.documentElement.lang", "en")
     await person.says("hello")
     assert (await bot.hears("hello", by=person))["from"]["language_code"] == "en"
     await person.chooses_from_menu("中文")

@@ -1,12 +1,13 @@
 """The same chat on a second phone, and nobody else's."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Browser, expect
 
 from tests.webchat_page.conftest import PHONE
-from tests.webchat_page.person import Person
+from tests.webchat_page.person import Person, becomes
 from tests.webchat_page.played_bot import PlayedBot
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ async def second(browser: Browser, person: Person) -> AsyncIterator[Person]:
 async def private_link(person: Person, shots=None) -> str:
     await person.chooses_from_menu("这个聊天", "另一部手机", "私密链接")
     await expect(person.page.locator("dialog .qr")).to_be_visible()
-    assert await person.page.locator("dialog .qr").evaluate("image => image.naturalWidth") > 100
+    await becomes(person.page, "document.querySelector('dialog .qr').naturalWidth > 100", wanted=True)
     await person.fits_the_screen()
     await person.photographs(shots, "private-link")
     address = await person.page.locator("dialog .address").inner_text()
@@ -45,7 +46,7 @@ async def test_link_opens_the_chat_on_a_second_phone(person: Person, second: Per
     await second.photographs(shots, "enter-by-link")
     await second.page.locator("dialog .primary").click()
     await second.sees("在第一部手机上说的")
-    assert "#" not in second.page.url
+    await expect(second.page).not_to_have_url(re.compile("#"))
     assert await second.chat() == await person.chat()
     told = person.page.locator("dialog.alert")
     await expect(told).to_contain_text("刚在另一部设备上打开")
@@ -76,7 +77,7 @@ async def test_link_put_aside_is_not_used(person: Person, second: Person):
     await second.opens(link)
     await second.page.locator("dialog .small").click()
     await expect(second.page.locator("#start-button")).to_be_visible()
-    assert "#" not in second.page.url
+    await expect(second.page).not_to_have_url(re.compile("#"))
     await second.page.evaluate("hash => { location.hash = hash }", link.removeprefix("/"))
     await second.page.locator("dialog .primary").click()
     await second.is_connected()

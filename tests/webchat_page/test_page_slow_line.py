@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from tests.webchat_page.conftest import PHONE
+from tests.webchat_page.conftest import PHONE, USUAL_PATIENCE
 from tests.webchat_page.person import Person
 from tests.webchat_page.played_bot import PlayedBot, button
 from tests.webchat_page.server import ChatServer
@@ -98,5 +98,5 @@ async def test_a_whole_conversation_on_slow_2g(
         await person.sees("三天了")
         await bot.nothing_more()
     finally:
-        expect.set_options(timeout=5_000)
+        expect.set_options(timeout=USUAL_PATIENCE)
     assert person.errors == []

@@ -18,6 +18,9 @@ MOST_COMMANDS = 100
 LIMITS = {"name": 64, "description": 512, "short_description": 120}
 WIDE = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
 NARROW = ("chat", "chat_administrators", "chat_member")
+DEFAULT_MENU = {"type": "default"}
+MENU_TEXT = 64
+WEB_PAGE = re.compile(r"https?://[^\s]{1,2000}", re.IGNORECASE)
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 
 
@@ -173,17 +176,38 @@ async def get_my_commands(call: Call) -> Any:
 
 @method("setChatMenuButton")
 async def set_chat_menu_button(call: Call) -> Any:
-    found = call.params.nested("menu_button", "can't parse menu button JSON object") or {"type": "default"}
+    """Without chat_id for all private chats. A page without TLS is taken, too: it may be on this machine."""
+    menu = menu_of(call)
+    async with call.hub.write() as work:
+        if not call.params.text("chat_id"):
+            await change_profile(call, work, "menu", "", menu)
+            return True
+        chat = await targets.chat(call, work.session, lock=True)
+        bot = await change_profile(call, work, "menu", str(chat.id), menu if menu != DEFAULT_MENU else None)
+        posting.announce(work, chat, "menu", view.menu(bot, chat))
+    return True
+
+
+def menu_of(call: Call) -> dict[str, Any]:
+    found = call.params.nested("menu_button", "can't parse menu button JSON object") or DEFAULT_MENU
     if not isinstance(found, dict) or found.get("type") not in {"commands", "web_app", "default"}:
         raise bad("can't parse menu button: Unsupported type specified")
-    async with call.hub.write() as work:
-        await change_profile(call, work, "menu", call.params.text("chat_id"), found)
-    return True
+    if found["type"] != "web_app":
+        return {"type": found["type"]}
+    text, page = found.get("text"), found.get("web_app")
+    url = page.get("url") if isinstance(page, dict) else None
+    if not isinstance(text, str) or not text.strip() or len(text) > MENU_TEXT:
+        raise bad('can\'t parse menu button: Field "text" must be a non-empty String')
+    if not isinstance(url, str) or not WEB_PAGE.fullmatch(url):
+        raise bad(f"menu button URL '{url}' is invalid: Wrong HTTP URL")
+    return {"type": "web_app", "text": text.strip(), "web_app": {"url": url}}
 
 
 @method("getChatMenuButton")
 async def get_chat_menu_button(call: Call) -> Any:
     async with call.hub.db.read() as session:
+        if call.params.text("chat_id"):
+            await targets.chat(call, session)
         bot = await posting.bot_row(session, call.bot_id)
     menus = bot.profile.get("menu", {})
     return menus.get(call.params.text("chat_id"), menus.get("", {"type": "commands"}))

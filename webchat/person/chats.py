@@ -94,6 +94,7 @@ async def show(request: Request) -> Response:
         "more": len(found) > limit,
         "keyboard": chat.keyboard,
         "commands": view.commands(bot, chat),
+        "menu": view.menu(bot, chat),
         "cursor": chat.last_event,
     }
     return JSONResponse(shown)

@@ -81,6 +81,13 @@ def bot(row: Bot) -> Json:
     return {"id": row.id, "username": row.username, "name": row.profile.get("name", {}).get("", row.name)}
 
 
+def menu(row: Bot, chat: Chat) -> dict[str, str] | None:
+    """Show the page that a bot put beside the composer; None where it put none."""
+    menus: dict[str, Json] = row.profile.get("menu", {})
+    found = menus.get(str(chat.id)) or menus.get("", {})
+    return {"text": found["text"], "url": found["web_app"]["url"]} if found.get("type") == "web_app" else None
+
+
 def commands(row: Bot, chat: Chat) -> list[dict[str, str]]:
     """Choose the narrowest scope that has a list, the person's language first, as real clients choose."""
     lists: dict[str, list[dict[str, str]]] = row.profile.get("commands", {})

@@ -6,7 +6,7 @@
 //   article.pending[data-client-id][data-state=sending|waiting|refused]   on its way, no message yet
 //   .text .edited .picture .document .contact .quote .actions            inside a message
 //   .buttons .button-row .inline-button[aria-busy]                      below a message
-//   #keyboard .reply-button, #commands-button, #attach-button, #text, #send, #start-button, #link-dismiss, #menu-button, #new-messages
+//   #page-button (what the bot put beside the composer), #keyboard .reply-button, #commands-button, #attach-button, #text, #send, #start-button, #link-dismiss, #menu-button, #new-messages
 //   dialog.sheet (.alert .files .chats .commands .viewer .question), .option, .toast, #status
 
 import { bots, clientFor } from "./api.js";
@@ -14,6 +14,7 @@ import { enterChosen, menu, nameOf, open } from "./chats.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { byId, make } from "./dom.js";
+import { webAddress } from "./entities.js";
 import { Files } from "./files.js";
 import { currentLanguage, LANGUAGES, pageLanguage, preferredLanguage, t, useLanguage } from "./i18n.js";
 import { Keyboard } from "./keyboard.js";
@@ -48,7 +49,7 @@ files.active = () => conversation !== null && !byId("composer").hidden;
 
 const line = new StatusLine();
 
-const page = { composer, keyboard, line, shape: shapePage, typing: showTyping, named, arrived, reopen, openedElsewhere };
+const page = { composer, keyboard, line, shape: shapePage, typing: showTyping, menu: takeMenu, named, arrived, reopen, openedElsewhere };
 
 function showTyping() {
   clearTimeout(typingTimer);
@@ -68,6 +69,20 @@ function showNames() {
 function showTitle() {
   const name = byId("bot-name").textContent;
   document.title = unread ? `(${unread}) ${name}` : name;
+}
+
+/** The page a bot put beside the composer; remembered, because it may be one that works without a connection. */
+function takeMenu(button) {
+  keepChat({ chat: conversation.record.chat, menu: button || null });
+  showMenu(button);
+}
+
+function showMenu(button) {
+  const address = button && webAddress(button.url);
+  byId("page-button").hidden = !address;
+  if (!address) return;
+  byId("page-button").href = address;
+  byId("page-button").textContent = button.text;
 }
 
 function reopen() {
@@ -127,6 +142,7 @@ async function show(record) {
   warnOfForgetting(true);
   byId("app").dataset.chat = record.chat;
   composer.open(record.chat);
+  showMenu((chatOf(record.chat) || record).menu);
   keyboard.set(null);
   keyboard.setCommands([]);
   conversation = new Conversation(record, page);
@@ -145,6 +161,7 @@ async function showNobody() {
   conversation = null;
   warnOfForgetting(false);
   delete byId("app").dataset.chat;
+  showMenu(null);
   line.clear();
   byId("person-name").textContent = "";
   await nameBot();

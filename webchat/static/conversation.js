@@ -16,7 +16,7 @@ const LONGEST_WAIT = 10000;
 const OLD_STREAM = 12 * 3600 * 1000;
 
 export class Conversation {
-  /** `page`: composer, keyboard, line, and shape(), typing(), named(state), arrived(), reopen(),
+  /** `page`: composer, keyboard, line, and shape(), typing(), menu(button), named(state), arrived(), reopen(),
    * openedElsewhere(device). */
   constructor(record, page) {
     this.record = record;
@@ -63,6 +63,7 @@ export class Conversation {
     for (const message of state.messages) this.outbox.settle(message.client_id);
     this.page.keyboard.set(state.keyboard);
     this.page.keyboard.setCommands(state.commands);
+    this.page.menu(state.menu);
     this.page.shape();
     this.stream = new Stream(this.client, state.cursor, {
       event: (name, data) => this.take(name, data),
@@ -111,6 +112,7 @@ export class Conversation {
       keyboard: () => this.keyboardChanged(data),
       commands: () => this.page.keyboard.setCommands(data.commands || data),
       answer: () => this.taps.answered(data),
+      menu: () => this.page.menu(data),
       typing: () => this.page.typing(),
       device: () => this.page.openedElsewhere(data),
     };

@@ -37,6 +37,7 @@ REFUSALS = frozenset(
         "file-not-what-it-says",
         "file-picture-too-large",
         "ledger-too-many-rows",
+        "batch-sheet-merged",
     }
 )
 """All that the inspecting process may answer; it is not believed anything else."""

@@ -34,10 +34,13 @@ class Answer:
     content: bytes
 
 
-async def ask(kind: str, content: bytes, rules: InspectionRules) -> Answer:
-    """Have bytes inspected in a process of their own; NotInspectedError when it fails or takes too long."""
+async def ask(kind: str, content: bytes, rules: InspectionRules, *, child: str | None = None) -> Answer:
+    """Have bytes inspected in a process of their own; NotInspectedError when it fails or takes too long.
+
+    `child` is the module that process runs, where it is not the one that inspects.
+    """
     async with ENOUGH:
-        process = await _started(kind, rules)
+        process = await _started(kind, rules, child or CHILD)
         try:
             async with asyncio.timeout(rules.seconds):
                 _, said = await asyncio.gather(_feed(process, content), _said(process, rules.output_bytes))
@@ -53,10 +56,10 @@ async def ask(kind: str, content: bytes, rules: InspectionRules) -> Answer:
     return _understood(said)
 
 
-async def _started(kind: str, rules: InspectionRules) -> Process:
+async def _started(kind: str, rules: InspectionRules, child: str) -> Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-E", "-s", "-B", "-m", CHILD, kind, json.dumps(rules.plain())),
+        *("-E", "-s", "-B", "-m", child, kind, json.dumps(rules.plain())),
         cwd=ROOT,
         env=ENVIRONMENT,
         stdin=PIPE,

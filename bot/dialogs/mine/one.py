@@ -18,6 +18,7 @@ from bot.dialogs.mine.buttons import named, opens, split, turns
 from bot.dialogs.mine.overview import show_list
 from bot.dialogs.mine.reply_files import file_buttons, sent_files
 from bot.dialogs.mine.shown import number_here, told
+from bot.dialogs.suggest.again import open_again
 from bot.states import Mine
 from bot.text import Label, T
 
@@ -61,6 +62,13 @@ async def on_supplement(_callback: CallbackQuery, _select: object, manager: Dial
         await manager.switch_to(Mine.supplement)
 
 
+async def on_correct(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
+    """Open what was returned in its own draft, with everything that may be changed."""
+    number = split(said)[0]
+    manager.dialog_data["number"] = number
+    await open_again(manager, number, own=True)
+
+
 async def on_list(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await show_list(manager)
 
@@ -79,7 +87,7 @@ def window() -> Window:
         Column(file_buttons()),
         Column(
             named("mine_supplement", Label("mine-one-supplement"), "supplement", on_supplement),
-            named("mine_correct", Label("mine-one-correct"), "correct", opens(Mine.correction)),
+            named("mine_correct", Label("mine-one-correct"), "correct", on_correct),
             named("mine_object", Label("mine-one-object"), "object", opens(Mine.objection)),
             named("mine_withdraw", Label("mine-one-withdraw"), "withdraw", opens(Mine.withdrawal)),
             Button(Label("mine-to-overview"), id="mine_list", on_click=on_list),

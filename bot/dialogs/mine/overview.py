@@ -8,7 +8,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.campaigns import queries as campaigns
-from backend.handling.story import time_left
+from backend.handling.story import state_in_words, time_left
 from backend.i18n import label
 from backend.suggestions import author_queries as author
 from backend.suggestions.lookup import read
@@ -41,12 +41,12 @@ async def overview(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
 async def _row(session: Any, suggestion: Suggestion, language: str, *, own: bool = False) -> str:
     readable = own or suggestion.public_since
     rules = await campaigns.edition(session, suggestion.edition)
-    time = time_left(suggestion, rules, language)
+    time = time_left(suggestion, rules, language, own=own)
     return label(
         language,
         "mine-row",
         number=suggestion.number,
-        state=label(language, f"mine-state-{suggestion.state}"),
+        state=state_in_words(suggestion, language, own=own),
         time=time,
         has_time="yes" if time else "no",
         text=beginning(suggestion.text) if readable else "…",

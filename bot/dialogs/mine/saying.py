@@ -1,4 +1,4 @@
-"""Withdraw, object, correct: words are gathered first, and count when they are confirmed."""
+"""Withdraw, object: words are gathered first, and count when they are confirmed."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -13,8 +13,6 @@ from backend.db import Database
 from backend.errors import Refusal
 from backend.i18n import label
 from backend.suggestions import author as verbs
-from backend.suggestions import author_queries as author
-from backend.suggestions.model import Event, EventKind
 from bot.context import db_of, language_of, notice, person_of, update_of
 from bot.dialogs.mine.buttons import named, open_at, opens, split
 from bot.dialogs.mine.shown import own_here, units
@@ -30,25 +28,15 @@ Verb = Callable[[Database, int, str, str, int], Coroutine[Any, Any, None]]
 async def saying(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     suggestion = await own_here(dialog_manager)
     words, language = said_here(dialog_manager), language_of(dialog_manager)
-    async with db_of(dialog_manager).read() as session:
-        remarks = await author.remarks(session, suggestion)
-    remark = _newest_return(suggestion.events, remarks)
     return {
         "number": suggestion.number,
-        "words": _cut(words, language),
+        "words": cut(words, language),
         "length": str(len(words)),
         "has_words": "yes" if words else "no",
-        "remark": remark,
-        "has_remark": "yes" if remark else "no",
         "confirm": [f"{suggestion.number}.{len(words)}"],
         "confirm_words": [f"{suggestion.number}.{len(words)}"] if words else [],
         "here": [suggestion.number],
     }
-
-
-def _newest_return(events: list[Event], remarks: dict[int, str]) -> str:
-    returned = [event for event in events if event.kind == EventKind.RETURNED]
-    return remarks.get(returned[-1].id, "") if returned else ""
 
 
 def said_here(manager: DialogManager) -> str:
@@ -56,7 +44,7 @@ def said_here(manager: DialogManager) -> str:
     return "\n".join(manager.dialog_data.get("said", []))
 
 
-def _cut(words: str, language: str) -> str:
+def cut(words: str, language: str) -> str:
     if units(words) <= SHOWN:
         return words
     shown = words.encode("utf-16-le")[: 2 * SHOWN].decode("utf-16-le", "ignore")
@@ -109,15 +97,10 @@ async def _object(db: Database, person_id: int, number: str, words: str, update:
     await verbs.object_to(db, person_id=person_id, number=number, text=words, update=update)
 
 
-async def _correct(db: Database, person_id: int, number: str, words: str, update: int) -> None:
-    await verbs.correct_returned(db, person_id=person_id, number=number, text=words, update=update)
-
-
 def windows() -> list[Window]:
     return [
         _window(Mine.withdrawal, "withdrawal", "confirm", _confirms(_withdraw, "mine-withdrawal-done")),
         _window(Mine.objection, "objection", "confirm_words", _confirms(_object, "mine-objection-done")),
-        _window(Mine.correction, "correction", "confirm_words", _confirms(_correct, "mine-correction-done")),
     ]
 
 

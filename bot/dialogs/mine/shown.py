@@ -38,17 +38,20 @@ async def own_here(manager: DialogManager) -> Suggestion:
 
 
 async def told(manager: DialogManager, suggestion: Suggestion, *, whole: bool) -> dict[str, Any]:
-    """Return a suggestion's blanks; `whole` for its author, else without a word that anybody said of it."""
-    language = language_of(manager)
+    """Return a suggestion's blanks; not `whole` without a word that anybody said of it.
+
+    Its author, and the officer who entered it, are told the whole; the officer of the author.
+    """
+    language, officer = language_of(manager), suggestion.person_id != person_of(manager).id
     async with db_of(manager).read() as session:
-        known = await story.known(session, suggestion, language, author=whole)
+        known = await story.known(session, suggestion, language, author=whole, officer=officer)
     pages = fitting(_stream(known, language), ROOM)
     page = min(max(int(manager.dialog_data.get("page", 1)), 1), len(pages))
-    time = story.time_left(suggestion, known.rules, language)
+    time = story.time_left(suggestion, known.rules, language, own=known.own)
     return {
         "number": suggestion.number,
         "text": beginning(suggestion.text) if whole or suggestion.public_since else "…",
-        "state": label(language, f"mine-state-{suggestion.state}"),
+        "state": story.state_in_words(suggestion, language, own=known.own),
         "time": time,
         "has_time": "yes" if time else "no",
         "story": pages[page - 1],

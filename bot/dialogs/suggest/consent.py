@@ -11,6 +11,7 @@ from backend.campaigns.privacy import privacy_note
 from backend.drafts import speaker
 from backend.drafts.model import Step
 from bot.context import channel_of, language_of, notice
+from bot.dialogs.behalf.consent import consent_buttons, on_paper
 from bot.dialogs.suggest.back import back_button
 from bot.dialogs.suggest.beside import keep_words, stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown
@@ -33,7 +34,10 @@ async def on_agree(_callback: CallbackQuery, _button: Button, manager: DialogMan
 
 async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Take a typed yes or no; anything else said here is kept as part of the text."""
-    if agrees(message.text or ""):
+    draft, _rules = await draft_and_rules(manager)
+    if draft.subject_id and (agrees(message.text or "") or declines(message.text or "")):
+        notice(manager, "behalf-consent-how")  # the form matters: which of the two it was, a tap says
+    elif agrees(message.text or ""):
         await answer(manager, speaker.consent)
         await go(manager)
     elif declines(message.text or ""):
@@ -55,14 +59,18 @@ async def decline(manager: DialogManager) -> None:
 
 def window() -> Window:
     return Window(
-        T("suggest-consent"),
+        T("suggest-consent", when="own"),
+        T("behalf-consent", when="behalf"),
         Column(
             Button(Label("suggest-consent-agree"), id="agree", on_click=on_agree),
             Button(Label("suggest-consent-decline"), id="decline", on_click=on_decline),
+            when="own",
         ),
+        consent_buttons(),
         take_out_button(),
         back_button(Step.CONSENT),
         MessageInput(on_words, content_types=["text"]),
+        MessageInput(on_paper, content_types=["photo", "document"]),
         stray_input(),
         getter=[draft_shown, wording],
         state=Suggest.consent,

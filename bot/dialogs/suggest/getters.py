@@ -8,10 +8,12 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.parts import name_of
 from backend.campaigns.schema import Campaign, Topic
 from backend.drafts import queries, speaker, steps
+from backend.drafts.answering import spokesman
 from backend.drafts.model import Draft, Step
 from backend.errors import NotFound
 from backend.i18n import label
 from bot.context import db_of, language_of
+from bot.dialogs.behalf.whose import whose
 from bot.dialogs.suggest.person import speaker_shown
 from bot.going import draft_of
 
@@ -21,10 +23,12 @@ LONGEST_NAME = 60
 
 
 async def draft_and_rules(manager: DialogManager) -> tuple[Draft, Campaign]:
+    """Return the draft; whoever speaks for somebody else in it must be in office at every step."""
     draft = await draft_of(manager)
     if draft is None:
         raise NotFound("draft-missing")
     async with db_of(manager).read() as session:
+        await spokesman(session, draft)
         return draft, await campaigns.edition(session, draft.edition)
 
 
@@ -36,10 +40,11 @@ async def draft_shown(dialog_manager: DialogManager, **_: object) -> dict[str, A
         **_of_draft(draft, rules, language),
         **speaker_shown(draft, rules, language),
         **await _known(dialog_manager, draft, rules),
+        **await whose(dialog_manager, draft),
         "maximum": str(rules.length_for(draft.identity).maximum),
         "overflow": rules.length.overflow,
-        "whose": (whose := _whose_limit(draft, rules, language)),
-        "limited": "yes" if whose else "no",
+        "whose": (limit := _whose_limit(draft, rules, language)),
+        "limited": "yes" if limit else "no",
         "files_maximum": str(rules.files.max_count),
         "megabytes": f"{rules.files.max_bytes / 1_000_000:g}",
         "extensions": " ".join(rules.files.extensions),
@@ -81,7 +86,7 @@ def _whose_limit(draft: Draft, rules: Campaign, language: str) -> str:
 async def _known(manager: DialogManager, draft: Draft, rules: Campaign) -> dict[str, Any]:
     """Return the last answer to the question that is asked, and whether more could be answered with it."""
     last = None
-    if draft.step in ABOUT_THE_PERSON:
+    if draft.step in ABOUT_THE_PERSON and not draft.subject_id:
         async with db_of(manager).read() as session:
             last = await queries.last_sent(session, draft.person_id)
     known = speaker.known(draft, rules, last) if last else []
@@ -171,4 +176,4 @@ def has_files(data: dict[str, Any], _widget: object, _manager: DialogManager) ->
 
 
 def takes_phone(data: dict[str, Any], _widget: object, _manager: DialogManager) -> bool:
-    return "phone" in data["kinds"].split("+")
+    return "phone" in data["kinds"].split("+") and bool(data["own"])

@@ -12,6 +12,8 @@ from backend.i18n import label
 def speaker_shown(draft: Draft, rules: Campaign, language: str) -> dict[str, Any]:
     """Return the answers about the person; on a page of our own they are told to nobody in the chat."""
     said = {step: _said(draft, step) for step in steps.PERSONAL}
+    if draft.contact_kind == steps.NO_CONTACT and not draft.on_own_page:
+        said[Step.CONTACT] = label(language, "behalf-no-contact")
     lists = {
         Step.SCOPE: name_of(draft.scope, rules.scopes, language),
         Step.RECEIVING_UNIT: name_of(draft.receiving_unit, rules.receiving_units, language),

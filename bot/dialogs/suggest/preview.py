@@ -16,15 +16,18 @@ from backend.errors import Refusal
 from backend.i18n import label
 from backend.suggestions import actions as suggestions
 from bot.context import db_of, language_of, notice, person_of
+from bot.dialogs.behalf.opening import show_sent
+from bot.dialogs.suggest.again import again_button, later_button, resendable
 from bot.dialogs.suggest.beside import stray_input, take_out_button
 from bot.dialogs.suggest.getters import draft_and_rules, draft_shown
+from bot.dialogs.suggest.unread import read_button, unread
 from bot.going import ask, go
 from bot.states import Suggest
 from bot.text import Label, T, row_id
 
 ROOM = 3000
 """UTF-16 units for what people said; the rest of the 4096 of a message is for our own words."""
-BESIDE = ("theme", "topic", "person", "file_names")
+BESIDE = ("for_whom", "theme", "topic", "person", "file_names")
 CHANGES = tuple(step for step in Step if step not in {Step.CONSENT, Step.PREVIEW})
 """Every answer that may be changed; which of them are there is the campaign's choice."""
 
@@ -39,10 +42,13 @@ async def on_change(_callback: CallbackQuery, _select: object, manager: DialogMa
 async def on_send(_callback: CallbackQuery, _select: object, manager: DialogManager, draft_id: int) -> None:
     """Send the draft that this button was shown for, and no other; a second tap finds it sent."""
     try:
-        await suggestions.submit(db_of(manager), person_id=person_of(manager).id, draft_id=draft_id)
+        sent = await suggestions.submit(db_of(manager), person_id=person_of(manager).id, draft_id=draft_id)
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
         await go(manager)
+        return
+    if sent.officer_id:
+        await show_sent(manager, sent.number)
         return
     await manager.switch_to(Suggest.sent, show_mode=ShowMode.SEND)
 
@@ -58,7 +64,10 @@ async def sendable(dialog_manager: DialogManager, **_: object) -> dict[str, Any]
         "sendable": [shown["draft_id"]],
         "changes": [(step, label(language, f"suggest-preview-change_{step}")) for step in changes],
         "text": _whole_or_cut(draft.text, ROOM - sum(_units(str(shown[name])) for name in BESIDE), language),
+        "button": label(language, "mine-correction-send" if draft.corrects else "suggest-preview-send"),
         "consented": _day(draft, rules, language),
+        **resendable(draft, still=shown["still"]),
+        **unread(dialog_manager, draft),
     }
 
 
@@ -87,6 +96,7 @@ def window() -> Window:
         T("suggest-preview"),
         take_out_button(),
         Column(
+            read_button(),
             Select(
                 Label("suggest-preview-send"),
                 id="send",
@@ -94,7 +104,8 @@ def window() -> Window:
                 items="sendable",
                 type_factory=row_id,
                 on_click=on_send,
-            )
+            ),
+            again_button(),
         ),
         Group(
             Select(
@@ -106,6 +117,7 @@ def window() -> Window:
             ),
             width=2,
         ),
+        later_button(),
         stray_input(),
         getter=sendable,
         state=Suggest.preview,

@@ -13,6 +13,7 @@ from backend.i18n import label
 from backend.suggestions import actions as suggestions
 from backend.suggestions.similar import Close, closest
 from bot.context import db_of, index_of, language_of, notice, person_of, update_of
+from bot.dialogs.behalf.whose import whose
 from bot.dialogs.suggest.beside import on_anything
 from bot.going import draft_of, go, open_start
 from bot.states import Suggest
@@ -25,7 +26,7 @@ SHOWN = 120
 async def offer_similar(manager: DialogManager) -> None:
     """Show close suggestions before the next question, where there are any."""
     draft = await draft_of(manager)
-    if draft and await closest(index_of(manager), draft.text):
+    if draft and not draft.corrects and await closest(index_of(manager), draft.text):
         await manager.switch_to(Suggest.similar)
 
 
@@ -34,7 +35,8 @@ async def similar(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     found = await closest(index_of(dialog_manager), draft.text) if draft else []
     language = language_of(dialog_manager)
     return {
-        "found": [{"number": close.number} for close in found],
+        "found": [] if draft and draft.subject_id else [{"number": close.number} for close in found],
+        "for_whom": (await whose(dialog_manager, draft))["for_whom"] if draft else "",
         "listed": "\n\n".join(_line(close, language) for close in found),
     }
 
@@ -50,6 +52,9 @@ async def on_support(_callback: CallbackQuery, _select: object, manager: DialogM
     """Follow that suggestion; the draft is given up, as the person said."""
     db, person = db_of(manager), person_of(manager)
     draft = await draft_of(manager)
+    if draft and draft.subject_id:  # support is the officer's own voice, and not the subject's
+        await go(manager)
+        return
     try:
         await suggestions.support(db, person_id=person.id, number=number)
     except Refusal as refusal:
