@@ -51,6 +51,15 @@ async def open_menu(manager: DialogManager) -> None:
     await manager.start(OfficerStates.menu, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
+async def _on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await open_menu(manager)
+
+
+def leave_button(widget: str, key: str = "back") -> Button:
+    """Lead from another dialog back to the officer's menu."""
+    return Button(Label(key), id=widget, on_click=_on_leave)
+
+
 async def officer_here(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """Find for other windows whether the officer's button belongs there."""
     return {"officer": ["menu"] if await officer_or_none(dialog_manager) else []}

@@ -22,8 +22,7 @@ from backend.ledger.workbook import LONGEST, UNWRITABLE
 from backend.proxy.model import ConsentForm
 
 MOST_LINES = 2000
-HEADS = tuple(field for field in Field if field != Field.TEXT)
-COLUMNS = (*HEADS, Field.TEXT)
+COLUMNS = tuple(Field)
 KEY_COLUMN = len(COLUMNS) + 1
 """Hidden: a key for each line, and above them the campaign and the sheet's own key."""
 REASON_COLUMN = KEY_COLUMN + 1

@@ -132,7 +132,7 @@ async def remind(db: Database, *, call_id: int, sight: Sight) -> int:
         call = await _held(session, sight, call_id)
         _, rules = await campaigns.in_force(session, call.campaign)
         today = campaigns.today(rules)
-        if not queries.is_open(call, today):
+        if not call.is_open_on(today):
             raise Conflict("call-over")
         return await _tell(session, call, f"call-reminded:{today}", Asked.read_at.is_(None))
 

@@ -79,6 +79,6 @@ async def _open_call(
     if found is None:
         raise NotFound("call-missing")
     standing, rules = await campaigns.in_force(session, found[0].campaign)
-    if not queries.is_open(found[0], campaigns.today(rules)):
+    if not found[0].is_open_on(campaigns.today(rules)):
         raise Conflict("call-over")
     return found[0], standing, rules

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
-from backend.calls import queries
 from backend.calls.model import Call
 from backend.campaigns import queries as campaigns
 from backend.dates import day_in_words, days_left
@@ -25,7 +24,7 @@ async def called(session: AsyncSession, call_id: int, reader: Person) -> push.Bl
         "title": call.title,
         "due": day_in_words(call.due_on, reader.language),
         "days": str(max(0, left)),
-        "when": "over" if not queries.is_open(call, campaigns.today(rules)) else "later" if left else "today",
+        "when": "over" if not call.is_open_on(campaigns.today(rules)) else "later" if left else "today",
         "of_unit": "no" if call.unit_id is None else "yes",
     }
 

@@ -88,10 +88,6 @@ def _open(today: date) -> ColumnElement[bool]:
     return and_(Call.closed_at.is_(None), Call.due_on >= today)
 
 
-def is_open(call: Call, today: date) -> bool:
-    return call.is_open_on(today)
-
-
 async def open_of_entry(session: AsyncSession, draft_id: int) -> int | None:
     """Return the request an entry was written for, while it is open: the next person may answer it, too."""
     query = select(Call).join(Entry, Entry.call_id == Call.id).where(Entry.draft_id == draft_id)
@@ -189,6 +185,6 @@ def topics_of(rules: Campaign) -> list[str]:
         for theme in rules.themes
         for topic in (
             *(topic.id for topic in theme.topics),
-            *(["other"] if theme.other_topic or not theme.topics else []),
+            *([campaigns.OTHER_TOPIC] if theme.other_topic or not theme.topics else []),
         )
     ]

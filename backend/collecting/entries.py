@@ -15,9 +15,9 @@ from backend.db import Database
 from backend.errors import Conflict, Refusal
 from backend.i18n import label
 from backend.ledger.intake import Letter, Registered
-from backend.officers.model import Officer
 from backend.proxy import filing
 from backend.proxy.model import ConsentForm, Entry, EntryWay
+from backend.proxy.queries import is_entered_by
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,7 @@ async def _day(session: AsyncSession, of: Holder, entry: Collected) -> date:
 
 async def _is_there(session: AsyncSession, of: Holder, entry: Collected) -> bool:
     """Say whether it is filed already, by whichever appointment of the same person."""
-    mine = select(Entry.id).join(Officer, Officer.id == Entry.officer_id)
-    query = mine.where(Officer.person_id == of.person.id, Entry.once == entry.once)
+    query = select(Entry.id).where(is_entered_by(of.person.id), Entry.once == entry.once)
     return await session.scalar(query.limit(1)) is not None
 
 

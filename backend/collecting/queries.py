@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend import clock
 from backend.calls.model import Asked, Call
 from backend.campaigns import queries as campaigns
 from backend.campaigns.queries import Offer
 from backend.collecting.model import CollectDevice
-from backend.dates import HOUSE_ZONE
+from backend.dates import today
 from backend.errors import NotAllowed, NotFound
 from backend.occasions.model import Occasion
 from backend.officers import queries as officers
@@ -71,9 +70,10 @@ async def open_campaigns(session: AsyncSession, channel: str) -> list[Offer]:
 
 async def occasions(session: AsyncSession, campaign: str) -> Sequence[Occasion]:
     """Return the events of a campaign that are not over, also those to come: signal may be days away."""
-    today = clock.now().astimezone(HOUSE_ZONE).date()
     query = select(Occasion).where(Occasion.campaign == campaign, Occasion.ended_at.is_(None))
-    return (await session.scalars(query.where(Occasion.last_day >= today).order_by(Occasion.first_day))).all()
+    return (
+        await session.scalars(query.where(Occasion.last_day >= today()).order_by(Occasion.first_day))
+    ).all()
 
 
 async def calls(session: AsyncSession, officer_id: int, campaign: str) -> Sequence[Call]:

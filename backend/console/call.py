@@ -12,11 +12,10 @@ from backend.calls.model import Call
 from backend.calls.queries import Answered, Reach
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
-from backend.console.calls import day_in
 from backend.console.desk import number_of
 from backend.console.guard import FILE_POLICY
 from backend.console.pages import page, see_other
-from backend.console.said import whole
+from backend.console.said import day_said, whole
 from backend.console.session import AtDesk, Db, Desk, Typed, language_of
 from backend.console.trouble import status_of
 from backend.db import Database
@@ -81,7 +80,8 @@ async def remind(request: Request, db: Db, desk: AtDesk, call: str) -> Response:
 async def extend(request: Request, db: Db, desk: AtDesk, call: str, typed: Typed) -> Response:
     found = await _whole(db, desk, call)
     try:
-        await actions.extend(db, call_id=found.call.id, due_on=day_in(typed), sight=desk.sight)
+        due_on = day_said(typed.get("due_on", ""), "date-unclear")
+        await actions.extend(db, call_id=found.call.id, due_on=due_on, sight=desk.sight)
     except Refusal as refusal:
         return _page(request, found, refusal=refusal, form="extend", typed=typed)
     return see_other(f"/calls/{found.call.id}?done=extended")
@@ -112,7 +112,7 @@ def _line(found: Whole, each: Answered, language: str) -> list[Value]:
         each.officer.id,
         found.units[each.officer.unit_id].name(language),
         each.officer.district,
-        label(language, f"call-kind-{each.officer.kind}"),
+        label(language, f"officer-kind-{each.officer.kind}"),
         read.replace(second=0, microsecond=0) if read else None,
         each.answers,
     ]
@@ -128,7 +128,7 @@ async def _whole(db: Database, desk: Desk, said: str, wanted: int = 1) -> Whole:
         reach = (await queries.reach(session, [call.id])).get(call.id, Reach())
         known = {unit.id: unit for unit in await handling.units(session)}
     pages = max(1, -(-len(asked) // PAGE))
-    is_open = queries.is_open(call, campaigns.today(rules))
+    is_open = call.is_open_on(campaigns.today(rules))
     return Whole(call, rules, asked, reach, known, is_open, min(wanted, pages))
 
 

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -16,7 +15,7 @@ from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.console.desk import number_of
 from backend.console.pages import page, see_other
-from backend.console.said import whole
+from backend.console.said import day_said, whole
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.trouble import status_of
 from backend.dates import today
@@ -77,7 +76,7 @@ async def show(request: Request, db: Db, desk: AtDesk) -> Response:
                 call,
                 (await campaigns.in_force(session, call.campaign))[1],
                 came.get(call.id, Reach()),
-                queries.is_open(call, day),
+                call.is_open_on(day),
             )
             for call in found
         ]
@@ -102,7 +101,7 @@ async def make(request: Request, db: Db, desk: AtDesk, typed: Typed) -> Response
             title=typed.get("title", ""),
             words=typed.get("words", ""),
             topics=_topics(typed),
-            due_on=day_in(typed),
+            due_on=day_said(typed.get("due_on", ""), "date-unclear"),
             picked=_picked(typed),
             sight=desk.sight,
             staff_id=desk.staff.id,
@@ -119,13 +118,6 @@ async def _refuse_unseen(db: Database, desk: Desk, typed: Mapping[str, str]) -> 
         count = len(await queries.chosen(session, _picked(typed), desk.sight))
     if count and str(count) != typed.get("looked"):
         raise Refusal("call-look-again", count=str(count))
-
-
-def day_in(typed: Mapping[str, str]) -> date:
-    try:
-        return date.fromisoformat(typed.get("due_on", "").strip())
-    except ValueError as unclear:
-        raise Refusal("date-unclear") from unclear
 
 
 def _topics(typed: Mapping[str, str]) -> list[str]:

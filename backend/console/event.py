@@ -10,6 +10,7 @@ from backend.campaigns import queries as campaigns
 from backend.console.events import told_in
 from backend.console.officers import by
 from backend.console.pages import page, see_other
+from backend.console.points import places
 from backend.console.posters import days_of, poster_of
 from backend.console.said import row_id
 from backend.console.session import AtDesk, Db, Desk, Typed
@@ -20,9 +21,6 @@ from backend.db import Database
 from backend.errors import NotFound, Refusal
 from backend.occasions import actions, queries
 from backend.occasions.model import Occasion, OccasionKind
-from backend.officers import points
-from backend.officers.model import ContactPoint
-from backend.units import queries as units
 
 router = APIRouter()
 
@@ -112,7 +110,7 @@ async def _page(
             way=await queries.way_in_of(session, one.id),
             collected=await queries.collected(session, one.id),
             **await _brought(session, one, desk, row_id(request.query_params.get("page", ""))),
-            **await _choices(session, one, desk),
+            **await places(session, desk, one.contact_point_id),
             kinds=list(OccasionKind),
             most=actions.MOST,
             done=done,
@@ -130,18 +128,4 @@ async def _brought(session: AsyncSession, one: Occasion, desk: Desk, wanted: int
         "suggestions": found,
         "editions": {each.id: await campaigns.edition(session, each.edition) for each in found},
         "listing": {"page": number, "pages": pages},
-    }
-
-
-async def _choices(session: AsyncSession, one: Occasion, desk: Desk) -> dict[str, Any]:
-    """Return the units and contact points of the form; those of the event itself are always there."""
-    within = reach(desk)
-    at = await session.get(ContactPoint, one.contact_point_id) if one.contact_point_id else None
-    branches = await units.tree(session)
-    others = [point for point in await points.open_ones(session, within) if point != at]
-    return {
-        "point": at,
-        "points": [*([at] if at else []), *others],
-        "branches": [each for each in branches if within is None or each.unit.id in within],
-        "by_id": {branch.unit.id: branch.unit for branch in branches},
     }

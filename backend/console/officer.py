@@ -5,16 +5,16 @@ from fastapi.responses import Response
 
 from backend.console.officers import by, invitation, terms_in
 from backend.console.pages import page, see_other
+from backend.console.points import places
 from backend.console.said import row_id
 from backend.console.session import AtDesk, Db, Desk, Typed
 from backend.console.trouble import status_of
 from backend.console.units import reach
 from backend.db import Database
 from backend.errors import NotFound, Refusal
-from backend.officers import actions, listing, points, terms
-from backend.officers.model import ContactPoint, Officer, OfficerKind
+from backend.officers import actions, listing, terms
+from backend.officers.model import Officer, OfficerKind
 from backend.staff.model import Staff
-from backend.units import queries as units
 
 router = APIRouter()
 
@@ -76,25 +76,18 @@ async def _page(
     refusal: Refusal | None = None,
     typed: dict[str, str] | None = None,
 ) -> Response:
-    within = reach(desk)
     async with db.read() as session:
-        one = await listing.one(session, row_id(said), within)
+        one = await listing.one(session, row_id(said), reach(desk))
         if one is None:
             raise NotFound("officer-missing")
-        branches = await units.tree(session)
-        at = await session.get(ContactPoint, one.contact_point_id) if one.contact_point_id else None
-        open_points = [point for point in await points.open_ones(session, within) if point != at]
         return page(
             request,
             "officer.html",
             status=status_of(refusal) if refusal else 200,
             officer=one,
             standing=listing.standing(one),
-            point=at,
             by_whom=await session.get(Staff, one.appointed_by),
-            branches=[each for each in branches if within is None or each.unit.id in within],
-            by_id={branch.unit.id: branch.unit for branch in branches},
-            points=[*([at] if at else []), *open_points],
+            **await places(session, desk, one.contact_point_id),
             kinds=list(OfficerKind),
             limits=terms,
             done=done,

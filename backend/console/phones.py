@@ -5,13 +5,11 @@ from fastapi.responses import Response
 
 from backend.collecting import actions, queries
 from backend.console.pages import page, see_other
+from backend.console.said import row_id
 from backend.console.session import Db
 from backend.dates import HOUSE_ZONE
-from backend.errors import NotFound
 
 router = APIRouter()
-
-ID_DIGITS = 18
 
 
 @router.get("/phones")
@@ -24,7 +22,5 @@ async def show(request: Request, db: Db) -> Response:
 
 @router.post("/phones/{phone}/end")
 async def end(db: Db, phone: str) -> Response:
-    if not (phone.isascii() and phone.isdigit() and len(phone) <= ID_DIGITS):
-        raise NotFound("collect-device-missing")
-    await actions.sign_out(db, device_id=int(phone))
+    await actions.sign_out(db, device_id=row_id(phone))
     return see_other("/phones?done=ended")

@@ -1,7 +1,10 @@
 """Contact points: the list, and the form that opens one (R16)."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.console.officers import by
 from backend.console.pages import page, see_other
@@ -12,6 +15,7 @@ from backend.console.units import reach
 from backend.db import Database
 from backend.errors import Refusal
 from backend.officers import points
+from backend.officers.model import ContactPoint
 from backend.officers.points import Place
 from backend.units import queries as units
 
@@ -26,6 +30,20 @@ def place_in(typed: dict[str, str]) -> Place:
         district=typed.get("district", ""),
         address=typed.get("address", ""),
     )
+
+
+async def places(session: AsyncSession, desk: Desk, point_id: int | None) -> dict[str, Any]:
+    """Return the units and contact points a form offers; the point it has is always there."""
+    within = reach(desk)
+    at = await session.get(ContactPoint, point_id) if point_id else None
+    branches = await units.tree(session)
+    others = [point for point in await points.open_ones(session, within) if point != at]
+    return {
+        "point": at,
+        "points": [*([at] if at else []), *others],
+        "branches": [each for each in branches if within is None or each.unit.id in within],
+        "by_id": {branch.unit.id: branch.unit for branch in branches},
+    }
 
 
 @router.get("/points")

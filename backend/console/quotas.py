@@ -15,6 +15,7 @@ from backend.campaigns.schema import Campaign
 from backend.console.desk import number_of
 from backend.console.guard import FILE_POLICY
 from backend.console.pages import page, see_other
+from backend.console.said import whole
 from backend.console.session import AtDesk, Db, Desk, Typed, Upload, language_of, uploads_in
 from backend.console.trouble import status_of
 from backend.db import Database
@@ -146,7 +147,7 @@ async def _page(
 
 def _done(said: Mapping[str, str]) -> dict[str, str]:
     """Return what was loaded just now, as whole numbers that a page may say."""
-    counts = {name: str(number_of(said.get(name, "")) if said.get(name) != "0" else 0) for name in DONE}
+    counts = {name: str(whole(said.get(name, "")) or 0) for name in DONE}
     return counts if said.get("done") == "loaded" and all(said.get(name) for name in DONE) else {}
 
 

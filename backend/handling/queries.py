@@ -25,9 +25,9 @@ async def unit_with_key(session: AsyncSession, key: str) -> Unit | None:
     return await session.scalar(select(Unit).where(Unit.key == key))
 
 
-async def below(session: AsyncSession, unit_id: int) -> frozenset[int]:
-    """Return a unit and every one below it, however deep; never one beside or above (R66)."""
-    tree = select(Unit.id).where(Unit.id == unit_id).cte("below", recursive=True)
+async def below(session: AsyncSession, *unit_ids: int) -> frozenset[int]:
+    """Return units and every one below them, however deep; never one beside or above (R66)."""
+    tree = select(Unit.id).where(Unit.id.in_(unit_ids)).cte("below", recursive=True)
     tree = tree.union(select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
     return frozenset(await session.scalars(select(tree.c.id)))
 

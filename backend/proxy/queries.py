@@ -113,9 +113,3 @@ async def left_behind(session: AsyncSession) -> list[tuple[Draft, Officer]]:
     query = query.join(Officer, Officer.id == Entry.officer_id).where(Draft.state == DraftState.OPEN)
     query = query.where(Officer.id.not_in(holding)).order_by(Draft.id).limit(ON_A_SHEET)
     return [(draft, officer) for draft, officer in await session.execute(query)]
-
-
-async def was_officer(session: AsyncSession, person_id: int) -> bool:
-    """Say whether a person ever accepted an appointment."""
-    mine = select(Officer.id).where(Officer.person_id == person_id)
-    return await session.scalar(mine.limit(1)) is not None

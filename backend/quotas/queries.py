@@ -133,10 +133,7 @@ async def _known_units(
     units = [unit for unit in await handling.units(session) if within is None or unit.id in within]
     if of is None:
         return Known(units, [unit.key for unit in units if unit.retired_at is None], Part(units=within))
-    below: set[int] = set()
-    for unit in units:
-        if unit.key in of:
-            below |= await handling.below(session, unit.id)
+    below = await handling.below(session, *(unit.id for unit in units if unit.key in of))
     return Known(units, of, Part(units=below))
 
 

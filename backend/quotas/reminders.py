@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend import push
@@ -70,7 +70,8 @@ async def _lacking(session: AsyncSession, rules: Campaign, end: date) -> Lacking
         if share == Share.DISTRICT:
             found.districts.update(lacking)
         elif share == Share.UNIT:
-            found.units.update(await _with_those_below(session, lacking))
+            named = [unit.id for unit in await handling.units(session) if unit.key in lacking]
+            found.units.update(await handling.below(session, *named))
         else:
             found.officers.update(map(int, lacking))
     return found
@@ -80,17 +81,15 @@ def _ending(rules: Campaign, end: date) -> Sequence[Quota]:
     return [quota for quota in rules.quotas if quota.ends == end]
 
 
-async def _with_those_below(session: AsyncSession, keys: Sequence[str]) -> set[int]:
-    units = await handling.units(session)
-    found = {unit.id for unit in units if unit.key in set(keys)}
-    while more := {unit.id for unit in units if unit.parent_id in found and unit.id not in found}:
-        found |= more
-    return found
-
-
-def _untold(query: Rows, about: ColumnElement[int], person: ColumnElement[Any], kind: str) -> Rows:
+async def _tell(db: Database, query: Rows, kind: str) -> bool:
+    """Owe a push to some of those a query finds, by number and person, who are not told yet."""
+    about, person = query.selected_columns
     told = exists().where(Push.about == about, Push.person_id == person, Push.kind == kind)
-    return query.where(~told).order_by(about).limit(AT_ONCE)
+    async with db.begin() as session:
+        rows = (await session.execute(query.where(~told).order_by(about).limit(AT_ONCE))).all()
+        for whom, person_id in rows:
+            await push.owe(session, person_id=person_id, about=whom, kind=kind)
+    return bool(rows)
 
 
 async def _tell_officers(db: Database, lacking: Lacking, once: str) -> bool:
@@ -99,15 +98,8 @@ async def _tell_officers(db: Database, lacking: Lacking, once: str) -> bool:
         Officer.unit_id.in_(sorted(lacking.units)),
         Officer.id.in_(sorted(lacking.officers)),
     )
-    kind = f"quota-due:{once}"
     query = select(Officer.id, Officer.person_id).where(*officers.in_office(), concerned)
-    async with db.begin() as session:
-        rows = (
-            await session.execute(_untold(query, Officer.id.expression, Officer.person_id.expression, kind))
-        ).all()
-        for officer_id, person_id in rows:
-            await push.owe(session, person_id=person_id, about=officer_id, kind=kind)
-    return bool(rows)
+    return await _tell(db, query, f"quota-due:{once}")
 
 
 async def _tell_leads(db: Database, lacking: Lacking, once: str) -> bool:
@@ -116,16 +108,9 @@ async def _tell_leads(db: Database, lacking: Lacking, once: str) -> bool:
         *officers.in_office(), Officer.district.in_(sorted(lacking.districts))
     )
     concerned = or_(Staff.unit_id.in_(sorted(lacking.units)), Staff.unit_id.in_(serving))
-    kind = f"quota-lead:{once}"
     query = (
         select(Staff.id, Link.person_id)
         .join(Link, Link.staff_id == Staff.id)
         .where(Staff.role == Role.UNIT_LEAD, Staff.suspended_at.is_(None), concerned)
     )
-    async with db.begin() as session:
-        rows = (
-            await session.execute(_untold(query, Staff.id.expression, Link.person_id.expression, kind))
-        ).all()
-        for staff_id, person_id in rows:
-            await push.owe(session, person_id=person_id, about=staff_id, kind=kind)
-    return bool(rows)
+    return await _tell(db, query, f"quota-lead:{once}")

@@ -54,8 +54,10 @@ async def of_officer(session: AsyncSession, officer: Officer) -> list[Told]:
         for share, of in whose.items():
             of_share = [each.id for each in rules.quotas if each.per == share and each.id in quotas]
             if of and of_share:
-                rows = await asked(share=share, of=[of], quotas=of_share)
-                found += [Told(rules, row, mine.get(row.quota.id, 0)) for row in rows]
+                rows = own if share == Share.OFFICER else await asked(share=share, of=[of], quotas=of_share)
+                found += [
+                    Told(rules, row, mine.get(row.quota.id, 0)) for row in rows if row.quota.id in of_share
+                ]
     return found
 
 

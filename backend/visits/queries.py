@@ -204,7 +204,7 @@ async def correctable(session: AsyncSession, person_id: int, number: str) -> Sug
 
 async def who_may_take(session: AsyncSession, officer: Officer) -> Sequence[Officer]:
     """Return who of the unit, and of those below it, could take over from an officer today."""
-    units = await handling.below(session, officer.unit_id) | {officer.unit_id}
+    units = await handling.below(session, officer.unit_id)
     query = select(Officer).where(Officer.unit_id.in_(sorted(units)), Officer.id != officer.id, *in_office())
     return (await session.scalars(query.order_by(Officer.id))).all()
 

@@ -9,6 +9,7 @@ from backend.batches.taking import Refused, Report, Taken
 from backend.errors import Refusal
 from backend.i18n import escaped, label, say
 from backend.people.model import Person
+from bot.dialogs.mine.shown import units
 from bot.wording import worded
 
 ROOM = 3500
@@ -53,13 +54,9 @@ async def send(message: Message, pieces: Iterable[str]) -> None:
     """Send pieces of HTML in as few messages as hold them."""
     held = ""
     for piece in pieces:
-        if held and _units(held) + _units(piece) > ROOM:
+        if held and units(held) + units(piece) > ROOM:
             await message.answer(held)
             held = ""
         held = f"{held}\n\n{piece}" if held else piece
     if held:
         await message.answer(held)
-
-
-def _units(html: str) -> int:
-    return len(html.encode("utf-16-le")) // 2

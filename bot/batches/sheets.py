@@ -20,6 +20,7 @@ from bot.appointed import officer_of, officer_or_none
 from bot.batches import report as told
 from bot.batches.here import campaign_for
 from bot.context import channel_of, db_of, language_of, person_of
+from bot.dialogs.suggest.intake import fetched
 
 log = logging.getLogger(__name__)
 
@@ -70,10 +71,7 @@ async def _content(message: Message) -> bytes:
         raise TypeError(bot)
     if (document.file_size or 0) > sheet_reading.MOST_BYTES:
         raise Refusal("batch-sheet-too-large", megabytes=f"{sheet_reading.MOST_BYTES // 1_000_000}")
-    stream = await bot.download(document.file_id)
-    if stream is None:
-        raise Refusal("file-not-fetched")
-    return stream.read()
+    return await fetched(bot, document.file_id)
 
 
 async def _run(manager: DialogManager, read: Sheet) -> Taking:

@@ -11,10 +11,10 @@ from backend.calls import actions, answering, queries
 from backend.calls.model import Asked, Call
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
-from backend.dates import day_in_words
+from backend.dates import day_in_words, days_left
 from backend.errors import NotFound, Refusal
 from backend.i18n import label
-from bot.appointed import officer_of, open_menu
+from bot.appointed import leave_button, officer_of
 from bot.context import db_of, language_of, message_of, notice, person_of, update_of
 from bot.dialogs.suggest.lists import answer_list, one_button
 from bot.going import go
@@ -40,21 +40,17 @@ async def open_call(manager: DialogManager, call_id: int) -> None:
 
 async def listed(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     officer, language = await officer_of(dialog_manager), language_of(dialog_manager)
+    found: list[tuple[Call, Asked, int]] = []
     async with db_of(dialog_manager).read() as session:
-        found = [
-            (call, asked, days)
-            for call, asked in await queries.of_officer(session, officer.id)
-            if (days := _days(call, (await campaigns.in_force(session, call.campaign))[1])) >= 0
-        ]
+        for call, asked in await queries.of_officer(session, officer.id):
+            rules = (await campaigns.in_force(session, call.campaign))[1]
+            if (days := days_left(call.due_on, rules.time_zone)) >= 0:
+                found.append((call, asked, days))
     return {
         "count": str(len(found)),
         "any": "yes" if found else "no",
         "calls": [(str(call.id), _named(call, asked, days, language)) for call, asked, days in found],
     }
-
-
-def _days(call: Call, rules: Campaign) -> int:
-    return (call.due_on - campaigns.today(rules)).days
 
 
 def _named(call: Call, asked: Asked, days: int, language: str) -> str:
@@ -96,8 +92,8 @@ def topic_name(rules: Campaign, place_of: str, language: str) -> str:
 
 async def one(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     call, rules, came = await _here(dialog_manager)
-    language, days = language_of(dialog_manager), _days(call, rules)
-    is_open = queries.is_open(call, campaigns.today(rules))
+    language, days = language_of(dialog_manager), days_left(call.due_on, rules.time_zone)
+    is_open = call.is_open_on(campaigns.today(rules))
     return {
         "title": call.title,
         "words": call.words,
@@ -187,10 +183,6 @@ async def on_one(_callback: CallbackQuery, _button: Button, manager: DialogManag
     await manager.switch_to(Calls.one)
 
 
-async def on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
-
-
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
     notice(manager, "calls-words-not-here")
 
@@ -200,7 +192,7 @@ def dialog() -> Dialog:
         Window(
             T("calls-listed"),
             answer_list("calls", "call_open", on_open),
-            Button(Label("back"), id="calls_leave", on_click=on_leave),
+            leave_button("calls_leave"),
             MessageInput(on_words),
             getter=listed,
             state=Calls.listed,

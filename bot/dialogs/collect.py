@@ -16,7 +16,7 @@ from backend.dates import HOUSE_ZONE, moment_in_words
 from backend.errors import Refusal
 from backend.i18n import label
 from backend.officers import queries as officers
-from bot.appointed import open_menu
+from bot.appointed import leave_button, officer_or_none
 from bot.context import collect_of, db_of, language_of, notice, person_of
 from bot.states import Collect
 from bot.text import Label, T, row_id
@@ -83,8 +83,7 @@ async def on_link(_callback: CallbackQuery, _button: Button, manager: DialogMana
 
 async def on_end(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
     """Sign one of the officer's own phones out."""
-    async with db_of(manager).read() as session:
-        officer = await officers.of_person(session, person_of(manager).id)
+    officer = await officer_or_none(manager)
     try:
         whose = officer.id if officer else 0
         await actions.sign_out(db_of(manager), device_id=row_id(said), officer_id=whose)
@@ -92,10 +91,6 @@ async def on_end(_callback: CallbackQuery, _select: object, manager: DialogManag
         notice(manager, refusal.key, **refusal.blanks)
     else:
         notice(manager, "collect-phone-ended")
-
-
-async def on_close(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
 
 
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
@@ -125,7 +120,7 @@ def dialog() -> Dialog:
                     items="known",
                     on_click=on_end,
                 ),
-                Button(Label("collect-phone-close"), id="close_collect", on_click=on_close),
+                leave_button("close_collect", "collect-phone-close"),
             ),
             MessageInput(on_words),
             getter=phone,

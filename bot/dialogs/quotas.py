@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.quotas import told
 from backend.quotas.told import Told
-from bot.appointed import officer_of, open_menu
+from bot.appointed import leave_button, officer_of
 from bot.context import db_of, language_of, notice
 from bot.dialogs.mine.shown import ROOM, fitting
 from bot.states import Quotas
@@ -45,10 +45,6 @@ async def on_again(_callback: CallbackQuery, _button: Button, manager: DialogMan
     manager.show_mode = ShowMode.EDIT
 
 
-async def on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
-
-
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
     notice(manager, "quotas-words-not-here")
 
@@ -59,7 +55,7 @@ def dialog() -> Dialog:
             T("quotas-standing"),
             Column(
                 Button(Label("quotas-standing-again"), id="quota_again", on_click=on_again),
-                Button(Label("back"), id="quota_leave", on_click=on_leave),
+                leave_button("quota_leave"),
             ),
             MessageInput(on_words),
             getter=standing,

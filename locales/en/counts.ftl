@@ -230,8 +230,6 @@ console-calls-done-made = Sent. The officers are told in their chats.
 console-calls-done-reminded = Reminded: { $count }.
 console-calls-done-extended = The last day has moved; those who have not answered are told.
 console-calls-done-closed = This request has ended.
-call-kind-information = Information officer
-call-kind-proxy = Proxy
 
 # Console: quotas
 console-quotas = Quotas

@@ -226,8 +226,6 @@ console-calls-done-made = 已发送，信息员会在聊天里收到。
 console-calls-done-reminded = 已提醒 { $count } 人。
 console-calls-done-extended = 截止日期已更改，还没有提交的人会收到通知。
 console-calls-done-closed = 这项征集已结束。
-call-kind-information = 信息员
-call-kind-proxy = 代理员
 
 # 管理台：任务数
 console-quotas = 任务数

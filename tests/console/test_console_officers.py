@@ -85,6 +85,13 @@ async def test_a_wrong_form_says_so_and_keeps_what_was_typed(
     assert await house.all_of(Officer) == []
 
 
+async def test_an_event_without_a_clear_day_is_led_to_that_day(house: House) -> None:
+    async with house.at_desk(CLERK) as clerk:
+        page = await clerk.sends("/events", **await event(house, first="soon"))
+    assert page.status_code == 422
+    assert 'aria-describedby="event-wrong"' in re.findall(r'<input id="first"[^>]*>', page.text)[0]
+
+
 async def test_an_appointment_is_changed_and_ended(house: House) -> None:
     until = (today() + timedelta(days=5)).isoformat()
     async with house.at_desk(CLERK) as clerk:

@@ -160,7 +160,6 @@ MADE_OF_PARTS = {
     "batch-sheet-": {"bomb", "macros", "active", "encrypted", "merged"},
     "call-title": {"-missing", "-too-long"},
     "call-words": {"-missing", "-too-long"},
-    "call-kind-": {kind.value for kind in OfficerKind},
     "quota-share-": {share.value for share in Share},
     "quota-whose-": {share.value for share in Share} - {Share.CAMPAIGN},
     "baseline-column-": set(baselines.COLUMNS),

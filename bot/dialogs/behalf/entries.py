@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Column
 from aiogram_dialog.widgets.text import Format
 
 from backend.dates import day_in_words
@@ -13,12 +13,12 @@ from backend.handling.story import state_in_words
 from backend.i18n import label
 from backend.proxy import queries
 from backend.suggestions.lookup import read
-from bot.appointed import officer_of, open_menu
+from bot.appointed import leave_button, officer_of
 from bot.context import db_of, language_of, notice, person_of
-from bot.dialogs.mine.buttons import named, on_list_page, split
+from bot.dialogs.mine.buttons import named, on_list_page, open_at, opens, turns
 from bot.dialogs.mine.shown import beginning, turning
 from bot.states import Behalf
-from bot.text import Label, T
+from bot.text import T
 
 
 async def entries(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -50,27 +50,13 @@ def _row(row: queries.Row, language: str) -> str:
     )
 
 
-async def show_one(manager: DialogManager, number: str) -> None:
-    manager.dialog_data.clear()
-    manager.dialog_data["number"] = number
-    await manager.switch_to(Behalf.one)
-
-
-async def on_open(_callback: CallbackQuery, _select: object, manager: DialogManager, said: str) -> None:
-    await show_one(manager, split(said)[0])
-
-
-async def on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
-
-
 async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Open the entry whose number was typed; keep no other word, and say so."""
     number = read(message.text or "").number
     async with db_of(manager).read() as session:
         found = await queries.own(session, person_of(manager).id, number) if number else None
     if found:
-        await show_one(manager, found[0].number)
+        await open_at(manager, Behalf.one, found[0].number)
     else:
         notice(manager, "behalf-entries-words")
 
@@ -78,12 +64,9 @@ async def on_words(message: Message, _input: MessageInput, manager: DialogManage
 def window() -> Window:
     return Window(
         T("behalf-entries"),
-        Column(named("entries_open", Format("{item}"), "numbers", on_open)),
-        Row(
-            named("entries_before", Label("mine-before"), "before", on_list_page),
-            named("entries_next", Label("mine-next"), "next", on_list_page),
-        ),
-        Button(Label("back"), id="entries_leave", on_click=on_leave),
+        Column(named("entries_open", Format("{item}"), "numbers", opens(Behalf.one))),
+        turns("entries", on_list_page),
+        leave_button("entries_leave"),
         MessageInput(on_words),
         getter=entries,
         state=Behalf.entries,

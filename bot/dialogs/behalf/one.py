@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row
+from aiogram_dialog.widgets.kbd import Button, Column
 
 from backend.ratings.actions import RATED_IN
 from backend.ratings.queries import of_reply
@@ -14,7 +14,7 @@ from backend.visits import queries as visits
 from bot.context import db_of, notice, person_of
 from bot.dialogs.behalf.sent import entry_here, on_slip
 from bot.dialogs.behalf.whose import whose
-from bot.dialogs.mine.buttons import named, on_page, split
+from bot.dialogs.mine.buttons import named, split, turns
 from bot.dialogs.mine.shown import told
 from bot.dialogs.suggest.again import open_again
 from bot.states import Behalf, Visits
@@ -60,10 +60,7 @@ async def on_words(_message: Message, _input: MessageInput, manager: DialogManag
 def window() -> Window:
     return Window(
         T("mine-one"),
-        Row(
-            named("entry_before", Label("mine-before"), "before", on_page),
-            named("entry_next", Label("mine-next"), "next", on_page),
-        ),
+        turns("entry"),
         Column(
             named("entry_correct", Label("mine-one-correct"), "correct", on_correct),
             named("entry_visit", Label("visit-open"), "visit", on_visit),

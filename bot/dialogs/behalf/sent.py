@@ -50,7 +50,6 @@ async def sent(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         "number": suggestion.number,
         "code": keys.code_told(suggestion.draft_id, suggestion.code_hash),
         "here": [suggestion.number],
-        "printable": [suggestion.number],
     }
 
 
@@ -90,7 +89,7 @@ def window() -> Window:
     return Window(
         T("behalf-sent"),
         Column(
-            named("behalf_slip", Label("behalf-sent-slip"), "printable", on_slip),
+            named("behalf_slip", Label("behalf-sent-slip"), "here", on_slip),
             named("behalf_next", Label("behalf-sent-next"), "here", on_next),
             named("behalf_same", Label("behalf-sent-same"), "here", on_same),
             named("behalf_finish", Label("behalf-sent-finish"), "here", on_finish),

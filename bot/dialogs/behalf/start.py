@@ -15,7 +15,7 @@ from backend.handling import queries as handling
 from backend.i18n import label
 from backend.proxy import queries, speaking
 from backend.visits import queries as visits
-from bot.appointed import officer_of, open_menu
+from bot.appointed import leave_button, officer_of
 from bot.context import db_of, language_of, message_of, notice, person_of, update_of
 from bot.dialogs.mine.buttons import named
 from bot.dialogs.mine.shown import beginning
@@ -45,7 +45,7 @@ async def start(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
         "unit": unit.name(language),
         "campaigns": begin,
         "open": "yes" if begin else "no",
-        "unfinished": [button for draft in unfinished for button in _buttons(draft, language)],
+        "unfinished": [_button(draft, language) for draft in unfinished],
         **_throwing_away(unfinished, doubt),
         "any": "yes" if unfinished else "no",
         "count": str(len(unfinished)),
@@ -53,9 +53,9 @@ async def start(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     }
 
 
-def _buttons(draft: Draft, language: str) -> list[tuple[str, str]]:
+def _button(draft: Draft, language: str) -> tuple[str, str]:
     """Offer to go on with an entry, named as far as the chat may name it."""
-    return [(str(draft.id), label(language, "behalf-start-go_on", beginning=_known_by(draft) or "…"))]
+    return str(draft.id), label(language, "behalf-start-go_on", beginning=_known_by(draft) or "…")
 
 
 def _known_by(draft: Draft) -> str:
@@ -129,10 +129,6 @@ async def on_visits(_callback: CallbackQuery, _button: Button, manager: DialogMa
     await manager.start(Visits.overview, mode=StartMode.RESET_STACK)
 
 
-async def on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
-
-
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
     """Keep nothing: nobody knows yet for whom it would be."""
     notice(manager, "behalf-begin-first")
@@ -150,7 +146,7 @@ def window() -> Window:
             Button(Label("behalf-start-entries"), id="behalf_entries", on_click=on_entries),
             Button(Label("behalf-start-visits"), id="behalf_visits", on_click=on_visits),
         ),
-        Row(Button(Label("back"), id="behalf_leave", on_click=on_leave)),
+        Row(leave_button("behalf_leave")),
         MessageInput(on_words),
         getter=start,
         state=Behalf.start,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
@@ -19,35 +20,40 @@ from bot.states import Mine
 from bot.text import Label, T, row_id
 
 
-async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    """Take a number and a code, together or one after the other."""
-    typed = finding.read(message.text or "")
+async def proven(manager: DialogManager, words: str) -> tuple[Suggestion, str] | None:
+    """Take a number and a code, together or one after the other; return what they open, and the code."""
+    typed = finding.read(words)
     number = typed.number or str(manager.dialog_data.get("asked", ""))
     if not number:
         notice(manager, "mine-lookup-number")
-        return
+        return None
     manager.dialog_data["asked"] = number
     if not typed.code:
         notice(manager, "mine-lookup-code", number=number)
-        return
+        return None
+    person_id = person_of(manager).id
     try:
-        found = await finding.find(
-            db_of(manager), person_id=person_of(manager).id, number=number, code=typed.code
-        )
+        found = await finding.find(db_of(manager), person_id=person_id, number=number, code=typed.code)
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
-    else:
-        await _show(manager, found, typed.code)
+        return None
+    return found, typed.code
 
 
-async def _show(manager: DialogManager, found: Suggestion, code: str) -> None:
-    """Show it as one's own where it is; else what may be seen of it in any chat."""
-    if found.person_id == person_of(manager).id:
-        await open_at(manager, Mine.one, found.number)
-        return
+async def open_found(manager: DialogManager, state: State, found: Suggestion, code: str) -> None:
+    """Show what was proven by the code, in a window that asks for no more."""
     manager.dialog_data.clear()
     manager.dialog_data.update(proven=found.number, code=code)
-    await manager.switch_to(Mine.found)
+    await manager.switch_to(state)
+
+
+async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
+    """Show what was looked for as one's own where it is; else what may be seen of it in any chat."""
+    opened = await proven(manager, message.text or "")
+    if opened and opened[0].person_id == person_of(manager).id:
+        await open_at(manager, Mine.one, opened[0].number)
+    elif opened:
+        await open_found(manager, Mine.found, *opened)
 
 
 async def found(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:

@@ -30,7 +30,7 @@ async def saying(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     words, language = said_here(dialog_manager), language_of(dialog_manager)
     return {
         "number": suggestion.number,
-        "words": cut(words, language),
+        "words": _cut(words, language),
         "length": str(len(words)),
         "has_words": "yes" if words else "no",
         "confirm": [f"{suggestion.number}.{len(words)}"],
@@ -44,7 +44,7 @@ def said_here(manager: DialogManager) -> str:
     return "\n".join(manager.dialog_data.get("said", []))
 
 
-def cut(words: str, language: str) -> str:
+def _cut(words: str, language: str) -> str:
     if units(words) <= SHOWN:
         return words
     shown = words.encode("utf-16-le")[: 2 * SHOWN].decode("utf-16-le", "ignore")

@@ -11,18 +11,17 @@ from aiogram_dialog.widgets.text import Text
 from backend.campaigns import queries as campaigns
 from backend.campaigns.parts import name_of
 from backend.dates import day_in_words
-from backend.errors import Refusal
 from backend.handling import queries as handling
 from backend.handling.story import RUNNING
 from backend.i18n import label
 from backend.people.model import Person
 from backend.ratings.actions import RATED_IN
 from backend.suggestions import author_queries as author
-from backend.suggestions import lookup as finding
 from backend.suggestions.model import Suggestion
 from bot.appointed import officer_of, to_menu_button
-from bot.context import db_of, language_of, notice, person_of
+from bot.context import db_of, language_of
 from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.lookup import open_found, proven
 from bot.slips import send_slip
 from bot.states import Officer as OfficerStates
 from bot.text import Label, T
@@ -53,29 +52,9 @@ async def asking(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
 
 
 async def on_words(message: Message, _input: MessageInput, manager: DialogManager) -> None:
-    """Take a number and a code, together or one after the other."""
-    typed = finding.read(message.text or "")
-    number = typed.number or str(manager.dialog_data.get("asked", ""))
-    if not number:
-        notice(manager, "mine-lookup-number")
-        return
-    manager.dialog_data["asked"] = number
-    if not typed.code:
-        notice(manager, "mine-lookup-code", number=number)
-        return
-    await _find(manager, number, typed.code)
-
-
-async def _find(manager: DialogManager, number: str, code: str) -> None:
-    try:
-        await officer_of(manager)
-        found = await finding.find(db_of(manager), person_id=person_of(manager).id, number=number, code=code)
-    except Refusal as refusal:
-        notice(manager, refusal.key, **refusal.blanks)
-        return
-    manager.dialog_data.clear()
-    manager.dialog_data.update(proven=found.number, code=code)
-    await manager.switch_to(OfficerStates.found)
+    await officer_of(manager)
+    if opened := await proven(manager, message.text or ""):
+        await open_found(manager, OfficerStates.found, *opened)
 
 
 async def found(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:

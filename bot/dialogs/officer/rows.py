@@ -53,7 +53,7 @@ async def calls_line(manager: DialogManager, officer: Officer) -> str:
         found = [
             asked
             for call, asked in await calls.of_officer(session, officer.id)
-            if calls.is_open(call, campaigns.today((await campaigns.in_force(session, call.campaign))[1]))
+            if call.is_open_on(campaigns.today((await campaigns.in_force(session, call.campaign))[1]))
         ]
     unread = sum(asked.read_at is None for asked in found)
     words = label(language_of(manager), "officer-menu-calls_line", count=len(found), unread=unread)

@@ -20,8 +20,8 @@ from bot.states import Behalf, Mine
 from bot.text import row_id
 
 
-async def open_again(manager: DialogManager, number: str, *, own: bool) -> bool:
-    """Open the draft of a returned suggestion and say whether it is: one's own, or one entered for others."""
+async def open_again(manager: DialogManager, number: str, *, own: bool) -> None:
+    """Open the draft of a returned suggestion: one's own, or one entered for others."""
     reopen = reopening.open_again if own else visits.reopen
     try:
         await reopen(
@@ -33,9 +33,8 @@ async def open_again(manager: DialogManager, number: str, *, own: bool) -> bool:
         )
     except Refusal as refusal:
         notice(manager, refusal.key, **refusal.blanks)
-        return False
-    await go(manager, ShowMode.SEND)
-    return True
+    else:
+        await go(manager, ShowMode.SEND)
 
 
 def resendable(draft: Draft, *, still: bool) -> dict[str, Any]:

@@ -71,7 +71,7 @@ async def _fetched(
     if message.photo:
         largest = message.photo[-1]
         check_before_download("photo.jpg", largest.file_size, allowed=allowed, max_bytes=max_bytes)
-        content = await _bytes(bot, largest.file_id)
+        content = await fetched(bot, largest.file_id)
         return f"photo-{message.message_id}.{sniffed_extension(content) or 'jpg'}", content
     document = message.document
     if document is None:
@@ -81,10 +81,10 @@ async def _fetched(
         raise Refusal("file-kind", name=name, allowed=" ".join(allowed))
     check_before_download(name, document.file_size, allowed=allowed, max_bytes=max_bytes)
     await progress.begin(document.file_size or 0, name=name)
-    return name, await _bytes(bot, document.file_id)
+    return name, await fetched(bot, document.file_id)
 
 
-async def _bytes(bot: Bot, file_id: str) -> bytes:
+async def fetched(bot: Bot, file_id: str) -> bytes:
     stream = await bot.download(file_id)
     if stream is None:
         raise Refusal("file-not-fetched")

@@ -7,7 +7,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Column, Select
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
@@ -22,7 +22,7 @@ from backend.visits.making import QUESTIONS, REPLIES, RETURNED
 from backend.visits.model import VisitOutcome
 from backend.visits.reading import read_out
 from bot.context import db_of, language_of, notice, person_of
-from bot.dialogs.mine.buttons import named, split
+from bot.dialogs.mine.buttons import named, split, turns
 from bot.dialogs.mine.shown import fitting, turning
 from bot.dialogs.suggest.again import open_again
 from bot.dialogs.visits.opening import visit_here
@@ -201,10 +201,7 @@ def window() -> Window:
     moved, refused = _over(VisitOutcome.MOVED_AWAY), _over(VisitOutcome.REFUSED)
     return Window(
         T("visits-one"),
-        Row(
-            named("visit_before", Label("mine-before"), "before", on_page),
-            named("visit_next", Label("mine-next"), "next", on_page),
-        ),
+        turns("visit", on_page),
         Column(
             named("visit_correct", Label("mine-one-correct"), "correct", on_correct),
             named("visit_answer", Label("visit-answer"), "answer", _types(Visits.answer, "answer")),

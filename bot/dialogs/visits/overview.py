@@ -5,20 +5,19 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Row
 
 from backend.campaigns import queries as campaigns
 from backend.campaigns.schema import Campaign
 from backend.dates import day_in_words, days_left
 from backend.i18n import label
 from backend.visits import queries
-from bot.appointed import officer_of, open_menu
+from bot.appointed import leave_button, officer_of
 from bot.context import db_of, language_of, notice, person_of
-from bot.dialogs.mine.buttons import named, on_list_page
+from bot.dialogs.mine.buttons import on_list_page, turns
 from bot.dialogs.mine.shown import turning
 from bot.dialogs.suggest.lists import answer_list
 from bot.states import Visits
-from bot.text import Label, T, row_id
+from bot.text import T, row_id
 
 
 async def overview(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
@@ -68,10 +67,6 @@ async def on_open(_callback: CallbackQuery, _select: object, manager: DialogMana
     await manager.switch_to(Visits.one)
 
 
-async def on_leave(_callback: CallbackQuery, _button: Button, manager: DialogManager) -> None:
-    await open_menu(manager)
-
-
 async def on_words(_message: Message, _input: MessageInput, manager: DialogManager) -> None:
     notice(manager, "visits-words")
 
@@ -80,11 +75,8 @@ def window() -> Window:
     return Window(
         T("visits-overview"),
         answer_list("visits", "visits_open", on_open),
-        Row(
-            named("visits_before", Label("mine-before"), "before", on_list_page),
-            named("visits_next", Label("mine-next"), "next", on_list_page),
-        ),
-        Button(Label("back"), id="visits_leave", on_click=on_leave),
+        turns("visits", on_list_page),
+        leave_button("visits_leave"),
         MessageInput(on_words),
         getter=overview,
         state=Visits.overview,
